@@ -9,6 +9,10 @@ export type Reading<T> =
       value: T;
       /** Present when the person must be asked "is this what you mean?" before the value counts. */
       confirm?: ConfirmReason;
+      /** For a range ("200-300"): both ends. `value` is then the lower one, so that nothing is overstated. */
+      range?: readonly [number, number];
+      /** For an amount that was told by the period ("300 a day"): the period. `value` is for ONE such period. */
+      per?: Period;
     }
   | { kind: 'choices'; values: readonly T[] }
   | { kind: 'word'; word: AnswerWord }
@@ -22,6 +26,9 @@ export type Reading<T> =
 
 /** Why a value that was read still needs the person's yes. */
 export type ConfirmReason = 'approx' | 'range' | 'per-period' | 'sum' | 'old' | 'fuzzy' | 'guess';
+
+/** The period an amount was told by; `piece` is a price by the kilo, the bird, the bunch. */
+export type Period = 'day' | 'week' | 'month' | 'year' | 'time' | 'piece';
 
 /** Words that answer any question without giving a value. */
 export type AnswerWord = 'skip' | 'unknown' | 'same-as-last' | 'none';

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { loadConfig } from '../src/config.ts';
+
+describe('the settings', () => {
+  it('are practice mode on the embedded store when nothing is set', () => {
+    expect(loadConfig({})).toMatchObject({ line: null, mongodbUri: null, port: 3000, host: '127.0.0.1' });
+  });
+
+  it('accept two secrets while one is being replaced', () => {
+    const config = loadConfig({
+      LINE_CHANNEL_SECRET: 'new-secret',
+      LINE_CHANNEL_SECRET_PREVIOUS: 'old-secret',
+      LINE_CHANNEL_ACCESS_TOKEN: 'some-token',
+    });
+    expect(config.line?.channelSecrets).toEqual(['new-secret', 'old-secret']);
+  });
+
+  it('name the variable that is missing', () => {
+    expect(() => loadConfig({ LINE_CHANNEL_SECRET: 'new-secret' })).toThrow(
+      'LINE_CHANNEL_ACCESS_TOKEN: is missing while LINE_CHANNEL_SECRET is set',
+    );
+  });
+
+  it('name every variable that is wrong, in one go', () => {
+    const wrong = { PORT: '99999', MONGODB_URI: 'postgres://x', LINE_API_BASE_URL: 'https://api.line.me/v2' };
+    expect(() => loadConfig(wrong)).toThrow(/PORT: [^]*MONGODB_URI: |LINE_API_BASE_URL: [^]*MONGODB_URI: /);
+  });
+});

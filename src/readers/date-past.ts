@@ -152,7 +152,7 @@ function mismatch(date: Day, weekday: number, today: Day): Reading<Day> {
 
 /** A day number alone: this month's when it has been, else the last month's that has it, and always asked about. */
 function loneDay({ day, weekday }: WrittenDate, today: Day): Reading<Day> {
-  if (day < 1 || day > 31) return unread(day > 31 && day > 99 ? 'not-a-date' : 'invalid-date');
+  if (day < 1 || day > 31) return unread(day > 99 ? 'not-a-date' : 'invalid-date');
   const candidates = [0, 1, 2, 3]
     .map((months) => today.with({ day: 1 }).subtract({ months }))
     .map(({ year, month }) => existing(year, month, day))

@@ -69,13 +69,13 @@ function describe(found: FoundNumber, before: string, after: string): Money {
     ...(per && { per }),
     approx: ROUGH_AFTER.test(after),
     vague:
-      (VAGUE_BEFORE.test(before) && STARTS_WITH_UNIT.test(said(found, after))) ||
+      (VAGUE_BEFORE.test(before) && STARTS_WITH_UNIT.test(unitAlone(found, after))) ||
       NOT_A_NUMBER_OF_MONEY.test(before),
   };
 }
 
 /** The number with what follows, rebuilt from its end: only whether it is a lone unit word matters. */
-function said(found: FoundNumber, after: string): string {
+function unitAlone(found: FoundNumber, after: string): string {
   const lone =
     found.number.kind === 'exact' &&
     [10, 100, 1_000, 10_000, 100_000, 1_000_000].includes(found.number.value);

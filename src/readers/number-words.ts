@@ -8,14 +8,15 @@ export interface FoundNumber {
   number: SpokenNumber;
 }
 
-const DIGIT_WORDS: Record<string, number> = {
-  ...{ ศูนย์: 0, ศูน: 0, หนึ่ง: 1, หนึง: 1, หนื่ง: 1, นึ่ง: 1, นึง: 1, เดียว: 1, เอ็ด: 1, เอด: 1, สอง: 2, ยี่: 2, ยี: 2 },
-  ...{ สาม: 3, สี่: 4, ห้า: 5, หก: 6, เจ็ด: 7, เจด: 7, แปด: 8, เก้า: 9 },
-};
-const UNIT_WORDS: Record<string, number> = {
-  ...{ สิบ: 10, ร้อย: 100, พัน: 1_000, หมื่น: 10_000, หมืน: 10_000, แสน: 100_000, ล้าน: 1_000_000 },
-  ...{ k: 1_000, m: 1_000_000 },
-};
+const DIGIT_WORDS = named(
+  'ศูนย์ 0 ศูน 0 หนึ่ง 1 หนึง 1 หนื่ง 1 นึ่ง 1 นึง 1 เดียว 1 เอ็ด 1 เอด 1 สอง 2 ยี่ 2 ยี 2 สาม 3 สี่ 4 ห้า 5 หก 6 เจ็ด 7 เจด 7 แปด 8 เก้า 9',
+);
+const UNIT_WORDS = named('สิบ 10 ร้อย 100 พัน 1000 หมื่น 10000 หมืน 10000 แสน 100000 ล้าน 1000000 k 1000 m 1000000');
+
+function named(pairs: string): ReadonlyMap<string, number> {
+  return new Map([...pairs.matchAll(/(\S+) (\d+)/gu)].map(([, word = '', value]) => [word, Number(value)]));
+}
+
 // The look-aheads keep words that begin like a number: สามารถ, สามี, ห้าม, ห้าง, พันธุ์, เก้าอี้, หกล้ม, ล้านนา.
 const TOKEN = new RegExp(
   [
@@ -112,7 +113,7 @@ function withoutTrailingAnd(span: Placed): Placed {
 function toTokens(match: RegExpExecArray): NumberToken[] {
   const { numeral, unit, digit, half, twenty } = match.groups ?? {};
   if (numeral !== undefined) return [readNumeral(numeral)];
-  if (unit !== undefined) return [{ type: 'unit', value: UNIT_WORDS[unit]! }];
+  if (unit !== undefined) return [{ type: 'unit', value: UNIT_WORDS.get(unit)! }];
   if (twenty !== undefined)
     return [
       { type: 'digit', value: 2 },
@@ -120,7 +121,7 @@ function toTokens(match: RegExpExecArray): NumberToken[] {
     ];
   if (half !== undefined) return [{ type: 'half' }];
   if (digit === undefined) return [{ type: 'and' }];
-  const value = DIGIT_WORDS[digit]!;
+  const value = DIGIT_WORDS.get(digit)!;
   if (digit === 'เดียว') return [{ type: 'digit', value, only: true }];
   if (digit.startsWith('เอ')) return [{ type: 'digit', value, eleven: true }];
   if (digit.startsWith('น')) return [{ type: 'digit', value, casual: true }];
@@ -148,9 +149,9 @@ function join(left: Placed, between: string, right: Placed): SpokenNumber | null
   const from = evaluate(left.tokens);
   const to = evaluate(right.tokens);
   if (from?.kind !== 'exact' || to?.kind !== 'exact') return null;
-  const between_ = between.trim();
-  if (/^(?:หรือ|หรือว่า|รึ|or)$/u.test(between_)) return { kind: 'either', values: [from.value, to.value] };
-  if (!/^(?:บาท)?\s*(?:-|–|—|~|ถึง|จนถึง|หา|ฮอด|to)$/u.test(between_)) return null;
+  const joint = between.trim();
+  if (/^(?:หรือ|หรือว่า|รึ|or)$/u.test(joint)) return { kind: 'either', values: [from.value, to.value] };
+  if (!/^(?:บาท)?\s*(?:-|–|—|~|ถึง|จนถึง|หา|ฮอด|to)$/u.test(joint)) return null;
   const head = right.tokens[0];
   const headValue =
     head?.type === 'digit' ? head.value : head?.type === 'numeral' ? head.values[0] : undefined;

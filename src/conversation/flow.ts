@@ -1,0 +1,89 @@
+import type { Reading } from '../readers/reading.ts';
+
+/** What a person answered: plain JSON, so that it survives storage and deploys. `null` means skipped or unknown. */
+export type Answer = string | number | boolean | null | readonly string[];
+
+/** Answers by step key; inside a repetition the key is `step:item`, for example `dimension:income`. */
+export type Answers = Readonly<Record<string, Answer>>;
+
+interface Common<C> {
+  /** Asked only while this holds; when a changed answer makes it false, the answer given here is dropped. */
+  when?: (answers: Answers, context: C, item: string | undefined) => boolean;
+  /** A question the flow cannot do without: "skip" is refused with a kind sentence. */
+  required?: boolean;
+}
+
+/** One of several buttons; typing the label, its number or something near it counts too. */
+export interface ChoiceStep<C> extends Common<C> {
+  kind: 'choice';
+  options: (context: C, answers: Answers) => readonly string[];
+}
+
+/** Several of the options, `exclusive` standing alone ("none of these"). */
+export interface ManyStep<C> extends Common<C> {
+  kind: 'many';
+  options: (context: C, answers: Answers) => readonly string[];
+  exclusive?: string;
+}
+
+/** Something typed, made into an answer by a reader; `choices` are the buttons offered beside it. */
+export interface AskStep<C> extends Common<C> {
+  kind: 'ask';
+  read: (text: string, context: C) => Reading<Answer>;
+  choices: (context: C, answers: Answers) => readonly string[];
+}
+
+/** Every line of what was answered can be tapped and changed; `confirm` ends the flow. */
+export interface ReviewStep<C> extends Common<C> {
+  kind: 'review';
+}
+
+export type Step<C> = ChoiceStep<C> | ManyStep<C> | AskStep<C> | ReviewStep<C>;
+
+/** The same questions once for every item the context gives, for example every open dimension. */
+export interface Repetition<C> {
+  kind: 'each';
+  items: (context: C) => readonly string[];
+  steps: Readonly<Record<string, Step<C>>>;
+}
+
+export interface Flow<C> {
+  name: string;
+  /** Raised when steps change so that answers of the old shape no longer fit. */
+  version: number;
+  steps: Readonly<Record<string, Step<C> | Repetition<C>>>;
+}
+
+/** One question as it stands for this person: repetitions are unrolled. */
+export interface Question<C> {
+  /** `amount`, or `dimension:income` inside a repetition. */
+  key: string;
+  /** The name under which the wording is kept: the key without its item. */
+  name: string;
+  item: string | undefined;
+  step: Step<C>;
+}
+
+/** Declares a flow. It only helps the compiler: a flow is plain data. */
+export function defineFlow<C>(flow: Flow<C>): Flow<C> {
+  return flow;
+}
+
+/** The questions that apply now, in the order in which they are asked. */
+export function questionsOf<C>(flow: Flow<C>, answers: Answers, context: C): Question<C>[] {
+  const questions: Question<C>[] = [];
+  const add = (name: string, step: Step<C>, item: string | undefined): void => {
+    if (step.when && !step.when(answers, context, item)) return;
+    questions.push({ key: item === undefined ? name : `${name}:${item}`, name, item, step });
+  };
+  for (const [name, step] of Object.entries(flow.steps)) {
+    if (step.kind !== 'each') {
+      add(name, step, undefined);
+      continue;
+    }
+    for (const item of step.items(context)) {
+      for (const [inner, innerStep] of Object.entries(step.steps)) add(inner, innerStep, item);
+    }
+  }
+  return questions;
+}

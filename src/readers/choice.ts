@@ -118,7 +118,7 @@ function nearest<T extends string>(text: string, options: readonly Option<T>[]):
       value,
       slips: Math.min(...labels.map((label) => editDistance(typed, toneless(label)))),
     }))
-    .sort((a, b) => a.slips - b.slips);
+    .toSorted((a, b) => a.slips - b.slips);
   const best = ranked[0];
   if (best === undefined || best.slips > Math.max(1, Math.floor(typed.length / 4))) return NOT_AN_OPTION;
   const rivals = ranked.filter(({ slips }) => slips === best.slips);

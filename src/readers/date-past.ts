@@ -100,7 +100,7 @@ function byWeekday(said: string, today: Day): Reading<Day> | null {
     .trim();
   const including = latest(named.weekday, today);
   if (/^(?:หน้า|ที่จะถึง|ที่จะมา|ถัดไป)/u.test(rest)) return unread('future', including);
-  if (/^นี้/u.test(rest)) {
+  if (rest.startsWith('นี้')) {
     return including.equals(today) || including.weekOfYear === today.weekOfYear
       ? value(including, today)
       : unread('future', including);

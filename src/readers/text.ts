@@ -41,7 +41,7 @@ const PARTICLES = [
 ].join('|');
 const TRAILING = new RegExp(`(?:${PARTICLES})ๆ?$`, 'u');
 const EDGE_MARKS = /^[\s"'“”‘’(]+|[\s.!…,~"'“”‘’)ฯ]+$/gu;
-const EMOJI_STYLE = /[\uFE0E\uFE0F]|[\u{1F3FB}-\u{1F3FF}]/gu;
+const EMOJI_STYLE = /\uFE0E|\uFE0F|\p{Emoji_Modifier}/gu;
 
 /**
  * The text for comparing: normalized, ASCII digits, lower case, one line, without polite particles (ครับ ค่ะ จ้า เด้อ),

@@ -25,7 +25,7 @@ export type Reading<T> =
     };
 
 /** Why a value that was read still needs the person's yes. */
-export type ConfirmReason = 'approx' | 'range' | 'per-period' | 'sum' | 'old' | 'fuzzy' | 'guess';
+export type ConfirmReason = 'approx' | 'range' | 'per-period' | 'sum' | 'old' | 'fuzzy' | 'guess' | 'large';
 
 /** The period an amount was told by; `piece` is a price by the kilo, the bird, the bunch. */
 export type Period = 'day' | 'week' | 'month' | 'year' | 'time' | 'piece';

@@ -1,7 +1,8 @@
 import { readCommand } from '../readers/command.ts';
 import { acceptAnswer, readAnswer } from './answer.ts';
 import { questionsOf, type Answers, type Flow, type Question } from './flow.ts';
-import type { ConversationState, Input, Say, Turn } from './state.ts';
+import { collect, expected } from './photos.ts';
+import type { ConversationState, Input, Photo, Say, Turn } from './state.ts';
 
 /**
  * Takes a conversation one input further. Pure: no clock, no storage, no network; what it needs to know of the
@@ -11,6 +12,7 @@ export function advance<C>(flow: Flow<C>, before: ConversationState, input: Inpu
   const questions = questionsOf(flow, before.answers, context);
   const question = questions.find(({ key }) => key === before.step);
   if (!question) return restart(flow, before, context);
+  if (input.kind === 'photo') return takePhoto(flow, before, question, questions, input.photo, context);
   if (input.kind === 'other')
     return missed(before, question, context, { key: 'retry.kind', values: { type: input.type } });
   if (input.kind === 'tap' && (input.conversation !== before.id || input.step !== before.step)) {
@@ -57,6 +59,37 @@ export function advance<C>(flow: Flow<C>, before: ConversationState, input: Inpu
       return acceptInto(flow, state, question, result.answer, context, echo);
     }
   }
+}
+
+/** A photo counts whenever it comes: early ones are kept until they are asked for, late ones are added. */
+function takePhoto<C>(
+  flow: Flow<C>,
+  before: ConversationState,
+  question: Question<C>,
+  questions: readonly Question<C>[],
+  photo: Photo,
+  context: C,
+): Turn {
+  const wanted = Object.values(flow.steps).find((step) => step.kind === 'photos');
+  if (!wanted) return missed(before, question, context, { key: 'retry.kind', values: { type: 'photo' } });
+  const had = before.photos ?? [];
+  const photos = collect(had, photo, wanted.max);
+  const state: ConversationState = { ...before, photos, status: 'open' };
+  const total = expected(photos, photo, wanted.max);
+  const values = { received: photos.length, total };
+  if (question.step.kind === 'photos') {
+    return photos.length >= total
+      ? acceptInto(flow, state, question, idsOf(photos), context, [{ key: 'photos.received', values }])
+      : { state, says: [{ key: 'photos.progress', values, buttons: ['enough'] }] };
+  }
+  const answered = questions.find(({ step, key }) => step.kind === 'photos' && key in before.answers);
+  const answers = answered ? acceptAnswer(before.answers, answered.key, idsOf(photos)) : before.answers;
+  const key = photos === had ? 'photos.full' : 'photos.kept';
+  return { state: { ...state, answers }, says: [{ key, values }, ask(question, answers, context)] };
+}
+
+function idsOf(photos: readonly Photo[]): readonly string[] {
+  return photos.map(({ id }) => id);
 }
 
 /** The first question of `flow`, for a conversation that begins with `answers` (none, or those of an older version). */
@@ -145,6 +178,7 @@ function ask<C>(question: Question<C>, answers: Answers, context: C): Say {
   const { step } = question;
   const values = question.item === undefined ? {} : { item: question.item };
   if (step.kind === 'review') return { key: `${question.name}.ask`, values: answers, buttons: ['confirm'] };
+  if (step.kind === 'photos') return { key: `${question.name}.ask`, values, buttons: ['enough', 'none'] };
   const options = step.kind === 'ask' ? step.choices(context, answers) : step.options(context, answers);
   const buttons = step.kind === 'many' ? [...options, 'enough'] : options;
   return { key: `${question.name}.ask`, values, buttons };

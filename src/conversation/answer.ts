@@ -34,6 +34,11 @@ export function readAnswer<C>(
       return step.options(context, state.answers).includes(value)
         ? { kind: 'answer', answer: value, echo: false }
         : { kind: 'unread', reason: 'not-an-option' };
+    case 'photos':
+      if (value === 'none') return { kind: 'answer', answer: [], echo: false };
+      return value === 'enough' && state.photos?.length
+        ? { kind: 'answer', answer: state.photos.map(({ id }) => id), echo: false }
+        : { kind: 'unread', reason: 'photo' };
     case 'many':
       return toggle(step, question.key, state.answers, value, step.options(context, state.answers));
     case 'ask':

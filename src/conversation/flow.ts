@@ -38,7 +38,13 @@ export interface ReviewStep<C> extends Common<C> {
   kind: 'review';
 }
 
-export type Step<C> = ChoiceStep<C> | ManyStep<C> | AskStep<C> | ReviewStep<C>;
+/** Up to `max` pictures, as one set or one by one; the answer is their message ids in order. */
+export interface PhotosStep<C> extends Common<C> {
+  kind: 'photos';
+  max: number;
+}
+
+export type Step<C> = ChoiceStep<C> | ManyStep<C> | AskStep<C> | PhotosStep<C> | ReviewStep<C>;
 
 /** The same questions once for every item the context gives, for example every open dimension. */
 export interface Repetition<C> {

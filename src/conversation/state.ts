@@ -13,7 +13,15 @@ export interface ConversationState {
   tries: number;
   /** What the person may have meant, waiting for a yes (one value) or for a choice (several). */
   pending?: readonly Answer[];
+  /** Photos that came in, also before they were asked for, in the order in which they are shown. */
+  photos?: readonly Photo[];
   status: 'open' | 'paused' | 'cancelled' | 'finished';
+}
+
+/** One photo of a person; `set` is there when several were sent as one (LINE, `imageSet`; `index` counts from 1). */
+export interface Photo {
+  id: string;
+  set?: { id: string; index?: number; total?: number };
 }
 
 /** What came in, already freed of LINE's shapes. */
@@ -21,6 +29,7 @@ export type Input =
   | { kind: 'text'; text: string }
   /** A tap on a button of question `step` in conversation `conversation`. */
   | { kind: 'tap'; conversation: string; step: string; value: string }
+  | { kind: 'photo'; photo: Photo }
   /** Anything that is no answer to this kind of question: sticker, voice, video, file, location. */
   | { kind: 'other'; type: string };
 

@@ -90,6 +90,7 @@ export const weeklyReport = defineFlow<ReportContext>({
         wasMet(answers) && typeof answers['obstacle'] === 'string' && answers['obstacle'] !== 'none',
     },
     plan: { kind: 'ask', read: readStory, choices: ({ planSuggestions }) => planSuggestions, when: wasMet },
+    photos: { kind: 'photos', max: 3, when: wasMet },
     summary: { kind: 'review' },
   },
 });

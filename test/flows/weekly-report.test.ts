@@ -19,6 +19,10 @@ function play(start: ConversationState, ...inputs: Input[]): Turn {
 }
 /** Taps `value` on the question `step`, as the button of that question would. */
 const tap = (step: string, value: string): Input => ({ kind: 'tap', conversation: 'c1', step, value });
+const photo = (id: string, index: number): Input => ({
+  kind: 'photo',
+  photo: { id, set: { id: 's1', index, total: 3 } },
+});
 const type = (text: string): Input => ({ kind: 'text', text });
 const start = begin(weeklyReport, 'c1', {}, context).state;
 const visited = [
@@ -32,10 +36,11 @@ const visited = [
   tap('baht', 'none'),
   tap('obstacle', 'none'),
   tap('plan', 'plant'),
+  tap('photos', 'none'),
 ];
 
 describe('the weekly report', () => {
-  it('takes a quiet week to its summary in ten taps', () => {
+  it('takes a quiet week to its summary in eleven taps', () => {
     expect(play(start, ...visited).state).toMatchObject({
       step: 'summary',
       answers: { met: 'visit', metOn: '2026-11-22', urgent: 'none', baht: 'none', plan: 'plant' },
@@ -81,6 +86,28 @@ describe('the weekly report', () => {
   it('offers help from the menu when something stands in the way', () => {
     const atAid = play(start, ...visited.slice(0, 8), tap('obstacle', 'resource'));
     expect(atAid.says.at(-1)).toMatchObject({ key: 'aid.ask', buttons: ['seeds', 'training', 'not-yet'] });
+  });
+
+  it('puts the photos of a set in order, whatever order they come in', () => {
+    const atPhotos = play(start, ...visited.slice(0, 10)).state;
+    const two = play(atPhotos, photo('m3', 3), photo('m1', 1));
+    expect(two.says).toEqual([
+      { key: 'photos.progress', values: { received: 2, total: 3 }, buttons: ['enough'] },
+    ]);
+    const three = play(two.state, photo('m1', 1), photo('m2', 2));
+    expect(three.state).toMatchObject({ step: 'summary', answers: { photos: ['m1', 'm2', 'm3'] } });
+    expect(play(two.state, tap('photos', 'enough')).state.answers['photos']).toEqual(['m1', 'm3']);
+  });
+
+  it('keeps photos that come before they are asked for, and adds late ones', () => {
+    const early = play(start, { kind: 'photo', photo: { id: 'e1' } });
+    expect(early.says.map(({ key }) => key)).toEqual(['photos.kept', 'met.ask']);
+    const atPhotos = play(early.state, ...visited.slice(0, 10), tap('photos', 'enough')).state;
+    const late = play(atPhotos, { kind: 'photo', photo: { id: 'e2' } }).state;
+    expect(late.answers['photos']).toEqual(['e1', 'e2']);
+    const full = play(late, { kind: 'photo', photo: { id: 'e3' } }, { kind: 'photo', photo: { id: 'e4' } });
+    expect(full.says[0]?.key).toBe('photos.full');
+    expect(full.state.answers['photos']).toEqual(['e1', 'e2', 'e3']);
   });
 
   it('keeps a plan short', () => {

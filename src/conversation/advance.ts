@@ -2,13 +2,20 @@ import { readCommand } from '../readers/command.ts';
 import { acceptAnswer, readAnswer } from './answer.ts';
 import { questionsOf, type Answers, type Flow, type Question } from './flow.ts';
 import { collect, expected } from './photos.ts';
-import type { ConversationState, Input, Photo, Say, Turn } from './state.ts';
+import type { ConversationState, Input, Labels, Photo, Say, Turn } from './state.ts';
 
 /**
  * Takes a conversation one input further. Pure: no clock, no storage, no network; what it needs to know of the
  * world is in `context`, and the caller saves the state and sends what is to be said.
+ * `labels` lets a person type what a button says.
  */
-export function advance<C>(flow: Flow<C>, before: ConversationState, input: Input, context: C): Turn {
+export function advance<C>(
+  flow: Flow<C>,
+  before: ConversationState,
+  input: Input,
+  context: C,
+  labels: Labels,
+): Turn {
   const questions = questionsOf(flow, before.answers, context);
   const question = questions.find(({ key }) => key === before.step);
   if (!question) return restart(flow, before, context);
@@ -37,7 +44,7 @@ export function advance<C>(flow: Flow<C>, before: ConversationState, input: Inpu
         : acceptInto(flow, state, question, null, context, []);
     default: {
       const value = input.kind === 'text' ? input.text : input.value;
-      const result = readAnswer(question, state, value, input.kind === 'tap', context);
+      const result = readAnswer(question, state, value, input.kind === 'tap', context, labels);
       if (result.kind === 'finish')
         return { state: { ...state, status: 'finished' }, says: [{ key: 'finished' }] };
       if (result.kind === 'go') return goTo(state, questions, result.step, context);

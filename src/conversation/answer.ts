@@ -1,7 +1,15 @@
+import { readChoice } from '../readers/choice.ts';
+import { readManyOf } from '../readers/many-of.ts';
 import type { Reading } from '../readers/reading.ts';
 import { readYesNo } from '../readers/yes-no.ts';
 import type { Answer, Answers, ManyStep, Question } from './flow.ts';
-import type { ConversationState } from './state.ts';
+import type { ConversationState, Labels } from './state.ts';
+
+/** An option with the words it goes by. */
+interface Named {
+  value: string;
+  labels: readonly string[];
+}
 
 /** What an input means for the question that waits. */
 export type AnswerResult =
@@ -20,6 +28,7 @@ export function readAnswer<C>(
   value: string,
   tapped: boolean,
   context: C,
+  labels: Labels,
 ): AnswerResult {
   if (state.pending) {
     const settled = settle(state.pending, value);
@@ -30,17 +39,24 @@ export function readAnswer<C>(
     case 'review':
       if (value === 'confirm') return { kind: 'finish' };
       return value in state.answers ? { kind: 'go', step: value } : { kind: 'unread', reason: 'review' };
-    case 'choice':
-      return step.options(context, state.answers).includes(value)
-        ? { kind: 'answer', answer: value, echo: false }
-        : { kind: 'unread', reason: 'not-an-option' };
+    case 'choice': {
+      const options = step.options(context, state.answers);
+      if (options.includes(value)) return { kind: 'answer', answer: value, echo: false };
+      return tapped
+        ? { kind: 'unread', reason: 'not-an-option' }
+        : readTyped(readChoice(value, named(question.name, options, labels)));
+    }
     case 'photos':
       if (value === 'none') return { kind: 'answer', answer: [], echo: false };
       return value === 'enough' && state.photos?.length
         ? { kind: 'answer', answer: state.photos.map(({ id }) => id), echo: false }
         : { kind: 'unread', reason: 'photo' };
-    case 'many':
-      return toggle(step, question.key, state.answers, value, step.options(context, state.answers));
+    case 'many': {
+      const options = step.options(context, state.answers);
+      if (tapped || value === 'enough' || options.includes(value))
+        return toggle(step, question.key, state.answers, value, options);
+      return readTypedMany(step, value, named(question.name, options, labels));
+    }
     case 'ask':
       if (tapped && step.choices(context, state.answers).includes(value))
         return { kind: 'answer', answer: value, echo: false };
@@ -82,6 +98,19 @@ function readTyped(reading: Reading<Answer>): AnswerResult {
         ? { kind: 'pending', values: reading.candidates }
         : { kind: 'unread', reason: reading.reason };
   }
+}
+
+function named(question: string, options: readonly string[], labels: Labels): Named[] {
+  return options.map((value) => ({ value, labels: labels(question, value) }));
+}
+
+/** Several typed at once are the whole answer: nobody types a list and then looks for a button that says "done". */
+function readTypedMany<C>(step: ManyStep<C>, text: string, options: readonly Named[]): AnswerResult {
+  const reading = readManyOf(text, options);
+  if (reading.kind !== 'value' || !step.exclusive || reading.value.length < 2) return readTyped(reading);
+  return reading.value.includes(step.exclusive)
+    ? { kind: 'unread', reason: 'exclusive' }
+    : readTyped(reading);
 }
 
 function toggle<C>(

@@ -45,3 +45,6 @@ export interface Turn {
   state: ConversationState;
   says: readonly Say[];
 }
+
+/** The words under which an option is known in the person's language, the button's label first. */
+export type Labels = (question: string, option: string) => readonly string[];

@@ -41,6 +41,15 @@ const flow = defineFlow<Context>({
 });
 const context: Context = { open: ['health', 'income'] };
 
+const words: Record<string, string> = {
+  visit: 'ไปเยี่ยมบ้าน',
+  'not-met': 'ยังไม่ได้พบ',
+  vegetables: 'ปลูกผัก',
+  animals: 'เลี้ยงสัตว์',
+  none: 'ไม่ได้ทำ',
+};
+const labels = (_question: string, option: string): string[] => [words[option] ?? option];
+
 /** Goes through JSON between turns, as storage does. */
 function play(start: ConversationState, ...said: (string | Input)[]): Turn {
   let turn: Turn = { state: start, says: [] };
@@ -48,7 +57,7 @@ function play(start: ConversationState, ...said: (string | Input)[]): Turn {
     const state = JSON.parse(JSON.stringify(turn.state)) as ConversationState;
     const input: Input =
       typeof one === 'string' ? { kind: 'tap', conversation: state.id, step: state.step, value: one } : one;
-    turn = advance(flow, state, input, context);
+    turn = advance(flow, state, input, context, labels);
   }
   return turn;
 }
@@ -99,6 +108,16 @@ describe('a conversation', () => {
     expect(keys(first)).toEqual(['retry.vague', 'baht.ask']);
     expect(keys(second)).toContain('baht.example');
     expect(third.says.at(-1)?.buttons).toEqual(['none', 'skip', 'officer']);
+  });
+
+  it('takes typed words for a button', () => {
+    expect(play(start, typed('ไปเยี่ยมบ้านค่ะ')).state.answers['met']).toBe('visit');
+    expect(play(start, typed('2')).state.answers['met']).toBe('not-met');
+    expect(play(start, 'visit', typed('1 กับ 2')).state.answers['activities']).toEqual([
+      'vegetables',
+      'animals',
+    ]);
+    expect(keys(play(start, 'visit', typed('1,3')))).toContain('retry.exclusive');
   });
 
   it('recognises a tap on an old card and does no harm', () => {

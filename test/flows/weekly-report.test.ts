@@ -11,8 +11,11 @@ const context: ReportContext = {
   planSuggestions: ['plant'],
 };
 
+/** These tests tap or type freely, so no option needs a name. */
+const labels = (): string[] => [];
+
 function play(start: ConversationState, ...inputs: Input[]): Turn {
-  return inputs.reduce<Turn>((turn, input) => advance(weeklyReport, turn.state, input, context), {
+  return inputs.reduce<Turn>((turn, input) => advance(weeklyReport, turn.state, input, context, labels), {
     state: start,
     says: [],
   });

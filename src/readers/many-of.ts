@@ -15,7 +15,11 @@ export function readManyOf<T extends string>(
 ): Reading<readonly T[]> {
   const span = /^(?:ข้อ\s*)?(\d+)\s*(?:-|–|ถึง)\s*(\d+)$/u.exec(digits(fold(text)));
   if (span) return fromTo(Number(span[1]), Number(span[2]), options);
-  const found = collect(text.replace(/\n/gu, ','), options, 0);
+  const plain = digits(fold(text.replace(/\n/gu, ','))).replace(
+    /(?:ข้อ|หมายเลข|เลข)\s*(?:ที่)?\s*(?=\d)/gu,
+    ' ',
+  );
+  const found = collect(plain, options, 0);
   if (!Array.isArray(found)) return found;
   const chosen = new Set(found.map(({ value }) => value));
   const values = options.map(({ value }) => value).filter((value) => chosen.has(value));

@@ -27,7 +27,7 @@ const FROM_NOW =
  * Unread: `past`, `invalid-date`, `weekday-mismatch`, `vague`, `not-a-date`. Source: domain.md §5.8.
  */
 export function readFutureDate(text: string, today: Temporal.PlainDate): Reading<Temporal.PlainDate> {
-  const said = fold(text).replace(/^(?:จะ|สิ|ไป|ทำ|เฮ็ด|ภายใน|ก็|น่าจะ|ประมาณ)+\s*(?=\S)/u, '');
+  const said = fold(text).replace(/^(?:จะ|สิ(?!้)|ไป|ทำ|เฮ็ด|ภายใน|ก็|น่าจะ|ประมาณ)+\s*(?=\S)/u, '');
   const word = readAnswerWord(said);
   if (word !== null) return { kind: 'word', word };
   const written = writtenDate(said);

@@ -51,7 +51,8 @@ function withoutTitles(said: string): string {
   const bareProvince = /^(?:จังหวัด|จ\.?)\s?ศรีสะเกษ$/u.test(said);
   const local = bareProvince ? said : said.replace(/\s*(?:จังหวัด|จ\.\s?|จ\s)ศรีสะเกษ$/u, '');
   return local
-    .replace(/^(?:อยู่|คือ|ที่)*\s*(?:กิ่ง)?(?:อำเภอ|อำเภ|อ\.|อ\s|amphoe|amphur|district)\s*/u, '')
+    .replace(/^(?:อยู่|คือ|แถว)(?:ที่)?\s*/u, '')
+    .replace(/^(?:กิ่ง)?(?:อำเภอ|อำเภ|อ\.|อ\s|amphoe|amphur|district)\s*/u, '')
     .replace(/\s*(?:district|amphoe)$/u, '');
 }
 
@@ -64,7 +65,7 @@ function byCode(code: string): Reading<District> {
 /** A whole name, a short form of it (sure), or one of the usual misspellings (asked). */
 function byName(key: string): Reading<District> | null {
   if (CAPITAL_EN.test(key)) return { kind: 'value', value: DISTRICTS[0]!.district };
-  const full = DISTRICTS.find(({ name, english }) => name === key || english === key);
+  const full = DISTRICTS.find(({ name, english }) => toneless(name) === toneless(key) || english === key);
   if (full) return { kind: 'value', value: full.district };
   const alias = DISTRICTS.find(({ aliases }) => aliases.includes(key));
   if (!alias) return null;
@@ -83,9 +84,7 @@ function byName(key: string): Reading<District> | null {
 function byPart(key: string): Reading<District> | null {
   if (key.length < 2) return null;
   const inside = DISTRICTS.flatMap((one) =>
-    [one.name, one.english, ...one.aliases]
-      .filter((name) => name.length >= 4 && key.includes(name))
-      .map((name) => ({ one, name })),
+    [one.name, one.english].filter((name) => key.includes(name)).map((name) => ({ one, name })),
   );
   const outer = inside.filter(
     ({ name }) => !inside.some((other) => other.name !== name && other.name.includes(name)),

@@ -84,7 +84,7 @@ function scan(text: string): Placed[] {
     const previous: NumberToken | undefined = open?.tokens.at(-1);
     const apart =
       tokens[0]?.type === 'numeral' && (previous?.type === 'numeral' || previous?.type === 'digit');
-    const dangling = (tokens[0]?.type === 'and' || isSuffix(tokens[0])) && !open;
+    const dangling = !open && (tokens[0]?.type === 'and' || isSuffix(tokens[0], text[at - 1]));
     if (dangling) {
       at = end;
       continue;
@@ -101,9 +101,11 @@ function scan(text: string): Placed[] {
   return spans.map(withoutTrailingAnd);
 }
 
-/** "One" as a suffix (ร้อยนึง, ร้อยเดียว, ยี่สิบเอ็ด) is no number by itself: "คนเดียว", "เห็ดเอ็ดตีนแฮด". */
-function isSuffix(token: NumberToken | undefined): boolean {
-  return token?.type === 'digit' && (token.only === true || token.eleven === true);
+/** "One" as a suffix is no number by itself: คนเดียว, โหลนึง, เห็ดเอ็ด. */
+function isSuffix(token: NumberToken | undefined, before: string | undefined): boolean {
+  if (token?.type !== 'digit') return false;
+  const afterThai = before !== undefined && /[ก-๎]/u.test(before);
+  return token.only === true || token.eleven === true || (token.casual === true && afterThai);
 }
 
 function withoutTrailingAnd(span: Placed): Placed {

@@ -20,7 +20,7 @@ export interface Money {
 
 /** Words and signs that make any amount a rough one. */
 export const AMOUNT_APPROX =
-  /ประมาณ|ประมาน|ปะมาณ|ปะมาน|ปรามาณ|ราว|แถว|สัก|ซัก|จัก(?=\s?(?:\d|ร้อย|พัน))|น่าจะ|คงจะ|คง|เกือบ|ไม่ถึง|บ่ฮอด|บ่ถึง|ไม่เกิน|เฉลี่ย|อย่างน้อย|เกิน|มากกว่า|น้อยกว่า|กะว่า|กะๆ|มั้ง|ไม่แน่ใจ|about|around|almost|nearly|roughly|~|≈/u;
+  /ประมาณ|ประมาน|ปะมาณ|ปะมาน|ปรามาณ|ราว|แถว|สัก|ซัก|จัก(?=\s?(?:\d|ร้อย|พัน|สอง|สาม|สี่|ห้า|หก))|น่าจะ|คงจะ|คง|เกือบ|ไม่ถึง|บ่ฮอด|บ่ถึง|ไม่เกิน|เฉลี่ย|อย่างน้อย|เกิน|มากกว่า|น้อยกว่า|กะว่า|กะๆ|มั้ง|ไม่แน่ใจ|about|around|almost|nearly|roughly|~|≈/u;
 
 const PERIODS: readonly [RegExp, Period][] = [
   [/^(?:วัน|มื้อ|day)/u, 'day'],
@@ -33,7 +33,7 @@ const EACH_BEFORE =
   /([^\s\d]{1,12}?)ๆ?\s?ละ\s*(?:ได้|ขาย|เป็นเงิน|ก็|แค่|เงิน)*\s*(?:ประมาณ|ราวๆ?|สัก|ซัก|เกือบ|แค่)?\s*$/u;
 const EACH_AFTER = /^\s*(?:บาท|บ\.?)?\s*(?:ต่อ|\/|per|a|ทุก)\s*(?=[^\s\d])/u;
 const BAHT_AFTER = /^\s*(?:บาท|บาด|บ\.|บ(?![ก-๙])|฿|thb|baht|\.?-+|\.–)/u;
-const SATANG_AFTER = /^\s*(?:สตางค์|สตางค|ส\.?ต\.)/u;
+const SATANG_AFTER = /^\s*(?:สตางค์|สตางค|ส\.?ต\.?(?![ก-๙]))/u;
 const NO_MONEY_BEFORE = /(?:วันที่|ข้อ|ข้อที่|หมู่|หมู่ที่|ม\.|เลขที่|ครั้งที่|ที่|อายุ|เบอร์|โทร|ปี)\s*$/u;
 const TOTAL_BEFORE =
   /(?:รวมเป็นเงิน|รวมเป็น|รวมแล้ว|รวมได้|รวม|ทั้งหมด|ทั้งสิ้น|total|=)\s*(?:ได้|เป็น|ก็)?\s*(?:ประมาณ|ราวๆ?)?\s*$/u;
@@ -69,6 +69,7 @@ function describe(found: FoundNumber, before: string, after: string): Money {
     ...(per && { per }),
     approx: ROUGH_AFTER.test(after),
     vague:
+      after.startsWith('ๆ') ||
       (VAGUE_BEFORE.test(before) && STARTS_WITH_UNIT.test(unitAlone(found, after))) ||
       NOT_A_NUMBER_OF_MONEY.test(before),
   };

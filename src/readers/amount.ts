@@ -1,5 +1,6 @@
 import { AMOUNT_APPROX, moneyIn, type Money } from './amount-parts.ts';
 import { readAnswerWord } from './answer-word.ts';
+import { parseNumber } from './number-words.ts';
 import type { Reading } from './reading.ts';
 import { bare, digits, fold, normalize } from './text.ts';
 import { NOTHING, VAGUE } from './vague-words.ts';
@@ -20,6 +21,10 @@ export function readAmount(text: string): Reading<number> {
   const word = readAnswerWord(text);
   if (word !== null) return { kind: 'word', word };
   if (/^[-–−]\s*[฿]?\d/u.test(said)) return unread('negative');
+  if (/[$€£]|\busd?\b|ดอลลาร์|ดอล(?![ก-๙])|กีบ|เรียล/u.test(said)) return unread('not-money');
+  const product = timesOver(said);
+  if (product !== null)
+    return product > MOST ? unread('too-large') : { kind: 'value', value: product, confirm: 'sum' };
   const { amounts, otherNumbers } = moneyIn(said);
   if (LOSS.test(said) && !GAIN.test(said.replace(/ไม่ได้|บ่ได้/gu, '')) && amounts.length > 0)
     return unread('negative');
@@ -29,6 +34,17 @@ export function readAmount(text: string): Reading<number> {
   const approx = AMOUNT_APPROX.test(digits(normalize(text)).toLowerCase());
   const reading = amounts.length === 1 ? single(amounts[0]!, approx) : sum(amounts);
   return reading.kind === 'value' && reading.value > MOST ? unread('too-large') : reading;
+}
+
+/** "300 x 3" is worked out, and asked about like any sum. */
+function timesOver(said: string): number | null {
+  const factors =
+    /^\D*?([\d,.]+)\s*(?:บาท)?\s*[x×*]\s*(\d{1,4})(?:\s*(?:วัน|ครั้ง|ตัว|ฟอง|กิโล|ถุง|กำ))?\s*(?:บาท)?$/u.exec(
+      said,
+    );
+  if (!factors) return null;
+  const price = parseNumber(factors[1]!);
+  return price?.kind === 'exact' ? price.value * Number(factors[2]) : null;
 }
 
 function unread(reason: string): Reading<number> {

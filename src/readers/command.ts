@@ -1,4 +1,5 @@
-import { bare } from './text.ts';
+import { editDistance } from './edit-distance.ts';
+import { bare, toneless } from './text.ts';
 
 /** What a person may ask for at any moment, whatever question is open (design.md §6, domain.md §5.7). */
 export type Command =
@@ -51,7 +52,7 @@ const COMMANDS: readonly [Command, string][] = [
   ],
   [
     'pause',
-    '(?:พัก|พักก่อน|พักไว้|หยุดพัก|หยุดก่อน|หยุดชั่วคราว|ไว้ก่อน|ไว้ทีหลัง|เก็บไว้ก่อน|ค่อยทำ|เอาไว้ก่อน)(?:ก่อน|ไว้|สักครู่|แป๊บ|แปบ|แป๊บนึง|แปบนึง|เดี๋ยวมา|หน่อย|สักพัก|ชั่วคราว)*|เดี๋ยวมา(?:ทำ)?(?:ต่อ)?|เดี๋ยวค่อยทำ(?:ต่อ)?|pause|later|wait',
+    '(?:หยุด|พัก|พักก่อน|พักไว้|หยุดพัก|หยุดก่อน|หยุดชั่วคราว|ไว้ก่อน|ไว้ทีหลัง|เก็บไว้ก่อน|ค่อยทำ|เอาไว้ก่อน)(?:ก่อน|ไว้|สักครู่|แป๊บ|แปบ|แป๊บนึง|แปบนึง|เดี๋ยวมา|หน่อย|สักพัก|ชั่วคราว)*|เดี๋ยวมา(?:ทำ)?(?:ต่อ)?|เดี๋ยวค่อยทำ(?:ต่อ)?|pause|later|wait',
   ],
   [
     'help',
@@ -94,6 +95,18 @@ const COMMANDS: readonly [Command, string][] = [
 ];
 const PATTERNS = COMMANDS.map(([cmd, pattern]) => [cmd, new RegExp(`^(?:ขอ)?(?:${pattern})$`, 'u')] as const);
 
+// Words in which one slip cannot make another thing a person would say (ลงข้อมูล is one slip from ลบข้อมูล).
+const LONG_WORDS: readonly [Command, string][] = [
+  ['cancel', 'ยกเลิก'],
+  ['back', 'ย้อนกลับ'],
+  ['report', 'รายงาน'],
+  ['report', 'ส่งรายงาน'],
+  ['help', 'ช่วยเหลือ'],
+  ['officer', 'คุยกับเจ้าหน้าที่'],
+  ['opt_out', 'หยุดรับข้อความ'],
+  ['withdraw_consent', 'ถอนความยินยอม'],
+];
+
 /**
  * The command a whole message is, or null when it is anything else. Polite particles, a leading slash and common
  * misspellings do not matter. "ช่วยด้วย" is no command but a cry for help: see emergency.ts, which is asked first.
@@ -101,5 +114,7 @@ const PATTERNS = COMMANDS.map(([cmd, pattern]) => [cmd, new RegExp(`^(?:ขอ)?
 export function readCommand(text: string): { cmd: Command } | null {
   const key = bare(text);
   for (const [cmd, pattern] of PATTERNS) if (pattern.test(key)) return { cmd };
-  return null;
+  const typed = toneless(text);
+  const slip = LONG_WORDS.find(([, word]) => typed.length >= 5 && editDistance(typed, toneless(word)) <= 1);
+  return slip ? { cmd: slip[0] } : null;
 }

@@ -11,7 +11,7 @@ type Day = Temporal.PlainDate;
 const OLD = 60;
 const DAYS_AGO: readonly [RegExp, number][] = [
   [
-    /^(?:(?:ใน|เมื่อ)?(?:วันนี้|วันนี|มื้อนี้|มือนี้)|วันเดียวกัน|today|now)|^(?:เมื่อ|ตอน)?(?:เช้านี้|เช้า(?:วันนี้)?|บ่ายนี้|บ่าย(?:วันนี้)?|สายๆ|เย็นนี้|เที่ยง(?:วันนี้)?)$|^(?:เมื่อ|ตะ|มื้อ|หว่าง)?กี้(?:นี้)?$|^เพิ่ง|^เดี๋ยวนี้|^ตอนนี้|^this morning$/u,
+    /^(?:(?:ใน|เมื่อ)?(?:วันนี้|วันนี|มื้อนี้|มือนี้)|วันเดียวกัน|today|now)|^(?:เมื่อ|ตอน)?(?:เช้านี้|เช้า(?:วันนี้)?|บ่ายนี้|บ่าย(?:วันนี้)?|สายๆ|เย็นนี้|เที่ยง(?:วันนี้)?)$|^(?:เมื่อ|ตะ|มื้อ|หว่าง)?กี้(?:นี้)?$|^(?:เ)?พึ่ง|^เพิ่ง|^เดี๋ยวนี้|^ตอนนี้|^this morning$/u,
     0,
   ],
   [/^(?:เมื่อ|เมือ|ตั้งแต่|แต่)?(?:วัน)?(?:วานซืน|วานซื่น|วานซืม|มื้อซืน|มื้อซื่น|วันซืน|ซืนนี้)|^(?:the )?day before yesterday/u, 2],
@@ -35,7 +35,7 @@ const SOME_TIME_AGO = new RegExp(
  * Source: domain.md §5.3 question 2 and §5.8.
  */
 export function readPastDate(text: string, today: Temporal.PlainDate): Reading<Temporal.PlainDate> {
-  const said = fold(text).replace(/^(?:พบ|เจอ|ไป|คุย|เยี่ยม|ได้|กัน|ก็|น่าจะ|ประมาณ|ราวๆ)+\s*(?=\S)/u, '');
+  const said = fold(text).replace(/^(?:พบ|เจอ|ไป|หา|มา|คุย|เยี่ยม|ได้|กัน|ก็|น่าจะ|ประมาณ|ราวๆ)+\s*(?=\S)/u, '');
   const word = readAnswerWord(said);
   if (word !== null) return { kind: 'word', word };
   const written = writtenDate(said);
@@ -65,7 +65,7 @@ function relative(said: string, today: Day): Reading<Day> | null {
       values: [latest(7, today.subtract({ days: 1 })), today.subtract({ weeks: 1 })],
     };
   }
-  return someTimeAgo(said.replace(/^(?:เมื่อ|ตั้งแต่)\s*/u, ''), today);
+  return someTimeAgo(said.replace(/^(?:เมื่อ|ตั้งแต่|ก่อนหน้านี้|ย้อนหลัง(?:ไป)?|ผ่านมา(?:แล้ว)?)\s*/u, ''), today);
 }
 
 /** "3 วันที่แล้ว", "สองสามวันก่อน", "2 อาทิตย์ก่อน"; weeks and months ago are rarely meant to the day, so they are asked. */

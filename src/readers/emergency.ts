@@ -1,4 +1,4 @@
-import { DANGERS, type Alert } from './danger-words.ts';
+import { DANGERS, type Alert, type Danger } from './danger-words.ts';
 import { fold } from './text.ts';
 
 /** What must happen at once when a message tells of danger, whatever question is open. */
@@ -25,6 +25,9 @@ const LIVESTOCK =
 // "ไม่" alone denies only what it touches ("ไม่สบาย หมดสติ" denies nothing); "nobody", "no case of" reach further.
 const DENIED =
   /(?:(?:ไม่|บ่)(?:มี|เห็น|พบ)(?:ใคร|คน(?:ไหน|ใด)?|ผู้(?:ใด)?|ไผ|บ้านไหน|การ|เหตุ|เรื่อง|อาการ|ปัญหา)?[^\s]{0,8}|(?:ไม่|บ่)(?:เคย|ได้|ได้ถูก|ได้โดน|ได้เป็น|ได้เกิด|ถึงกับ|ถึงขั้น|ใช่)?|อย่า|เคย|ระวัง|ป้องกัน|กัน(?:ไม่ให้)?|กลัว|ห้าม|กันไม่ให้|เกือบ(?:จะ)?)$/u;
+// Who once wished to die, or nearly did, is in danger still: only a plain "not" counts there.
+const NOT_SO = /(?:ไม่|บ่)(?:มี(?:ใคร|คน|ไผ)|เคย|ได้|ใช่)?(?:คิด|จะ)?$/u;
+const ATE_LIVESTOCK = /^(?:แม่|ลูก)?(?:ไก่|เป็ด|หมู|วัว|งัว|ควาย|แมว|หมา|ปลา|กบ)/u;
 const OVER = /^[^\s]{0,6}(?:หายแล้ว|หายดีแล้ว|ปลอดภัยแล้ว|ดีขึ้นแล้ว)/u;
 
 /**
@@ -37,7 +40,7 @@ export function readEmergency(text: string): Emergency | null {
   const said = fold(text);
   for (const danger of DANGERS) {
     for (const match of said.matchAll(danger.pattern)) {
-      if (isReal(said, match.index, match[0], danger.denies === true, danger.people === true)) {
+      if (isReal(said, match.index, match[0], danger)) {
         const { hotlines, notifyOfficer } = ANSWER[danger.alert];
         return { alert: danger.alert, hotlines: [...(danger.hotlines ?? hotlines)], notifyOfficer };
       }
@@ -46,23 +49,20 @@ export function readEmergency(text: string): Emergency | null {
   return null;
 }
 
-function isReal(
-  said: string,
-  at: number,
-  words: string,
-  containsDenial: boolean,
-  peopleOnly: boolean,
-): boolean {
+function isReal(said: string, at: number, words: string, danger: Danger): boolean {
   const clause =
     said
       .slice(0, at)
       .split(/[\s,.]+|แต่|แล้วก็/u)
       .at(-1) ?? '';
   const after = said.slice(at + words.length);
-  if (!containsDenial && DENIED.test(clause)) return false;
+  const denied = danger.alert === 'mental' ? NOT_SO : DENIED;
+  if (!danger.denies && denied.test(clause)) return false;
   if (OVER.test(after)) return false;
   const before = said.slice(Math.max(0, at - 30), at);
   const speaksOfPeople = PERSON.test(before) || PERSON.test(words);
+  if (danger.always) return true;
   if (LIVESTOCK.test(before) && !speaksOfPeople) return false;
-  return !peopleOnly || speaksOfPeople;
+  if (ATE_LIVESTOCK.test(after)) return false;
+  return !danger.people || speaksOfPeople;
 }

@@ -20,7 +20,7 @@ function named(pairs: string): ReadonlyMap<string, number> {
 // The look-aheads keep words that begin like a number: สามารถ, สามี, ห้าม, ห้าง, พันธุ์, เก้าอี้, หกล้ม, ล้านนา.
 const TOKEN = new RegExp(
   [
-    '(?<numeral>\\d+(?:,\\d+)*(?:\\.\\d+)*)',
+    '(?<numeral>\\d+(?:,\\d+)*(?:\\.\\d+)*|(?<=^|\\s)\\.\\d+)',
     '(?<unit>สิบ|ร้อย|พัน(?!ธ)|หมื่น|หมืน|แสน(?!ดี)|ล้าน(?!นา)|(?<=\\d\\s?)[km](?![a-z]))',
     '(?<twenty>ซาว)',
     '(?<half>ครึ่ง)',
@@ -54,6 +54,9 @@ export function findNumbers(text: string): FoundNumber[] {
     }
     const number = evaluate(span.tokens);
     if (number) found.push({ start: span.start, end: span.end, number });
+    // Dropped, such a jumble ("ห้าร้อย 500") would leave the rest of the text to be read as if it were all.
+    else if (span.tokens.length > 1)
+      found.push({ start: span.start, end: span.end, number: { kind: 'bad-grouping' } });
   }
   return found;
 }
@@ -83,7 +86,9 @@ function scan(text: string): Placed[] {
     const end = at + match[0].length;
     const previous: NumberToken | undefined = open?.tokens.at(-1);
     const apart =
-      tokens[0]?.type === 'numeral' && (previous?.type === 'numeral' || previous?.type === 'digit');
+      tokens[0]?.type === 'numeral'
+        ? isDigits(previous)
+        : previous?.type === 'numeral' && isDigits(tokens[0]);
     const dangling = !open && (tokens[0]?.type === 'and' || isSuffix(tokens[0], text[at - 1]));
     if (dangling) {
       at = end;
@@ -99,6 +104,10 @@ function scan(text: string): Placed[] {
     at = end;
   }
   return spans.map(withoutTrailingAnd);
+}
+
+function isDigits(token: NumberToken | undefined): boolean {
+  return token?.type === 'numeral' || token?.type === 'digit';
 }
 
 /** "One" as a suffix is no number by itself: คนเดียว, โหลนึง, เห็ดเอ็ด. */
@@ -132,7 +141,7 @@ function toTokens(match: RegExpExecArray): NumberToken[] {
 
 /** "1.500" is one and a half or fifteen hundred, depending on who writes; "12,5000" is nobody's number. */
 function readNumeral(numeral: string): NumberToken {
-  const [whole = '', ...decimals] = numeral.split('.');
+  const [whole = '0', ...decimals] = numeral.split('.');
   if (whole.includes(',') && !/^\d{1,3}(?:,\d{3})+$/u.test(whole)) return { type: 'numeral', values: [] };
   const integer = whole.replaceAll(',', '');
   if (decimals.length > 1) {

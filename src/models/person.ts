@@ -1,0 +1,32 @@
+import mongoose from 'mongoose';
+
+/** Someone on LINE who has written to the account. Known by LINE's user id; nothing else of LINE's is kept. */
+export interface Person {
+  /** LINE's user id. */
+  _id: string;
+  roles: Role[];
+  mentorKind?: 'volunteer_leader' | 'knn_household';
+  /** As the office calls her; set when she joins with a code that carries a name. */
+  name?: string;
+  language: 'th' | 'en';
+  /** She has blocked the account: nothing is pushed to her. */
+  blocked: boolean;
+  joinedAt?: Date;
+}
+
+export type Role = 'mentor' | 'household' | 'officer';
+
+const schema = new mongoose.Schema<Person>(
+  {
+    _id: { type: String, required: true },
+    roles: { type: [String], default: [] },
+    mentorKind: { type: String, enum: ['volunteer_leader', 'knn_household'] },
+    name: { type: String },
+    language: { type: String, enum: ['th', 'en'], default: 'th' },
+    blocked: { type: Boolean, default: false },
+    joinedAt: { type: Date },
+  },
+  { collection: 'people', versionKey: false },
+);
+
+export const People = mongoose.model<Person>('Person', schema);

@@ -1,0 +1,48 @@
+import mongoose from 'mongoose';
+import type { Answers } from '../conversation/flow.ts';
+
+/** What a mentor told of one household in one week. There is one a household and week, whoever sent it. */
+export interface Report {
+  /** `2026-W48:H-0001`. */
+  _id: string;
+  household: string;
+  /** ISO week, `2026-W48`. */
+  week: string;
+  /** LINE user id of the mentor who sent it first. */
+  mentor: string;
+  submittedAt: Date;
+  /** The answers as they stand now, by question (see flows/weekly-report.ts). */
+  answers: Answers;
+  /** Questions that were answered with "as last week". */
+  unchanged: string[];
+  /** LINE message ids of the photos, in order; the pictures themselves are in the photo store. */
+  photos: string[];
+  /** Every earlier state of `answers`, oldest first, until the week closes (domain.md §5.3, correction window). */
+  revisions: { answers: Answers; replacedAt: Date; replacedBy: string }[];
+  /** Whole further reports of the same week ("ส่งเพิ่ม"). */
+  additions: { answers: Answers; photos: string[]; mentor: string; at: Date; event: string }[];
+  /** Ids of the events that wrote it: doing one of them again changes nothing. */
+  events: string[];
+}
+
+const Mixed = mongoose.Schema.Types.Mixed;
+const schema = new mongoose.Schema<Report>(
+  {
+    _id: { type: String, required: true },
+    household: { type: String, required: true },
+    week: { type: String, required: true },
+    mentor: { type: String, required: true },
+    submittedAt: { type: Date, required: true },
+    answers: { type: Mixed, required: true },
+    unchanged: { type: [String], default: [] },
+    photos: { type: [String], default: [] },
+    revisions: { type: Mixed, default: () => [] },
+    additions: { type: Mixed, default: () => [] },
+    events: { type: [String], default: [] },
+  },
+  { collection: 'reports', versionKey: false, minimize: false },
+);
+schema.index({ household: 1, week: 1 }, { unique: true });
+schema.index({ week: 1 });
+
+export const Reports = mongoose.model<Report>('Report', schema);

@@ -1,0 +1,48 @@
+import { bare } from '../readers/text.ts';
+
+/** The columns of a file of households, in the order an export writes them. */
+export const COLUMNS = [
+  'code',
+  'name',
+  'house_no',
+  'moo',
+  'village',
+  'tambon',
+  'district',
+  'stage',
+  'open_dimensions',
+  'origin',
+] as const;
+export type Column = (typeof COLUMNS)[number];
+
+export const REQUIRED: readonly Column[] = ['code', 'name', 'tambon', 'district', 'stage'];
+
+/** What else a column may be called; spaces, case and punctuation do not matter. */
+const ALSO: Record<Column, readonly string[]> = {
+  code: ['household code', 'รหัส', 'รหัสครัวเรือน'],
+  name: ['head', 'household name', 'ชื่อ', 'ชื่อเรียก', 'ชื่อหัวหน้าครัวเรือน', 'หัวหน้าครัวเรือน', 'ชื่อ-สกุล'],
+  house_no: ['house number', 'บ้านเลขที่', 'เลขที่บ้าน', 'เลขที่'],
+  moo: ['หมู่', 'หมู่ที่', 'ม.'],
+  village: ['village name', 'หมู่บ้าน', 'ชื่อบ้าน', 'ชื่อหมู่บ้าน'],
+  tambon: ['subdistrict', 'ตำบล', 'ต.'],
+  district: ['amphoe', 'อำเภอ', 'อ.'],
+  stage: ['ขั้น', 'ระดับ'],
+  open_dimensions: ['dimensions', 'มิติ', 'มิติที่ตกเกณฑ์', 'มิติที่ยังเปิด'],
+  origin: ['source', 'ที่มา', 'แหล่งที่มา'],
+};
+
+const BY_KEY = new Map(
+  COLUMNS.flatMap((column) => [column, ...ALSO[column]].map((name) => [bare(name), column] as const)),
+);
+const CITIZEN_NUMBER =
+  /^(?:เลข|หมายเลข|ประจำตัว|บัตร|ที่)+ประชาชน(?:13หลัก)?$|^(?:citizen|national|personal)(?:id|number|no|idnumber)$|^(?:cid|pid|idcard|idcardnumber)$/u;
+
+/** The column a heading names, or null when it names none of ours. */
+export function columnOf(heading: string): Column | null {
+  return BY_KEY.get(bare(heading)) ?? null;
+}
+
+/** Whether a heading says that the column holds citizen numbers, which the bot must never have (domain.md §2). */
+export function isCitizenNumberHeading(heading: string): boolean {
+  return CITIZEN_NUMBER.test(bare(heading));
+}

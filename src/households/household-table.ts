@@ -1,0 +1,102 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { type Column, columnOf, isCitizenNumberHeading, REQUIRED } from './columns.ts';
+import { shorten } from './shorten.ts';
+import { UnusableFile } from './unusable-file.ts';
+
+/** A file of households, cut into cells; nothing in the cells is checked yet. */
+export interface HouseholdTable {
+  /** The headings as they stand in the file. */
+  headings: readonly string[];
+  /** Which of our columns each heading is; null for columns that are ignored. */
+  columns: readonly (Column | null)[];
+  rows: readonly TableRow[];
+}
+
+export interface TableRow {
+  /** The line of the file on which the row begins, counted from 1. */
+  line: number;
+  /** The line on which it ends: later than `line` when a cell contains line breaks. */
+  lastLine: number;
+  cells: readonly string[];
+}
+
+const DELIMITERS = [',', ';', '\t'] as const;
+
+/**
+ * Cuts the text of a CSV file (lines ending in `\n`) into rows and recognises its columns. The delimiter is the one of comma, semicolon
+ * and tab with which most columns are recognised. Rows without anything in them are left out.
+ * Throws UnusableFile when columns are missing, doubled or not to be stored, and when a quotation mark is never closed.
+ */
+export function readHouseholdTable(text: string): HouseholdTable {
+  const [headings, ...rows] = cut(text, delimiterOf(text)).filter(({ cells }) =>
+    cells.some((cell) => cell.trim() !== ''),
+  );
+  if (headings === undefined) throw new UnusableFile('The file is empty.');
+  return { headings: headings.cells, columns: recognise(headings), rows };
+}
+
+function delimiterOf(text: string): string {
+  const start = text.search(/[^\s,;]/u);
+  const end = text.indexOf('\n', Math.max(start, 0));
+  const first = text.slice(Math.max(start, 0), end < 0 ? undefined : end);
+  const known = (delimiter: string): number =>
+    new Set(first.split(delimiter).map((heading) => columnOf(heading))).size;
+  return DELIMITERS.toSorted((a, b) => known(b) - known(a))[0]!;
+}
+
+function cut(text: string, delimiter: string): TableRow[] {
+  const rows: TableRow[] = [];
+  let line = 1;
+  try {
+    parse(text, {
+      delimiter,
+      record_delimiter: '\n',
+      relax_column_count: true,
+      // A lone quotation mark inside a cell is part of the name, not a reason to refuse the file.
+      relax_quotes: true,
+      on_record: (cells, { lines }) => {
+        rows.push({ line, lastLine: lines, cells });
+        line = lines + 1;
+        return null;
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw new UnusableFile(
+      error.code === 'CSV_QUOTE_NOT_CLOSED'
+        ? `Line ${line}: a quotation mark (") is opened here and never closed. Close it or take it away.`
+        : `Line ${line} cannot be read as CSV: ${error.message}.`,
+      { cause: error },
+    );
+  }
+  return rows;
+}
+
+function recognise(headings: TableRow): (Column | null)[] {
+  const citizen = headings.cells.find(isCitizenNumberHeading);
+  if (citizen !== undefined) {
+    throw new UnusableFile(
+      `Column ${quoted(citizen)} holds citizen numbers, which must not be stored here. Delete the column and import again.`,
+    );
+  }
+  const columns = headings.cells.map(columnOf);
+  const doubled = columns.findIndex((column, at) => column !== null && columns.indexOf(column) < at);
+  if (doubled >= 0) {
+    const names = headings.cells.filter((_, at) => columns[at] === columns[doubled]).map(quoted);
+    throw new UnusableFile(
+      `Columns ${names.join(' and ')} both mean ${columns[doubled]}. Keep one and delete the other.`,
+    );
+  }
+  const missing = REQUIRED.filter((column) => !columns.includes(column));
+  if (missing.length > 0) {
+    throw new UnusableFile(
+      `Missing column${missing.length > 1 ? 's' : ''}: ${missing.join(', ')}. Line ${headings.line} should name the columns, but says: ` +
+        `${headings.cells.map(quoted).join(', ').slice(0, 300)}.`,
+    );
+  }
+  return columns;
+}
+
+function quoted(heading: string): string {
+  return `"${shorten(heading)}"`;
+}

@@ -1,0 +1,139 @@
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { SingleBar } from 'cli-progress';
+import { Command } from 'commander';
+import { z } from 'zod';
+import { checkTable } from '../households/check-table.ts';
+import { COLUMNS, REQUIRED } from '../households/columns.ts';
+import { decodeText } from '../households/decode-text.ts';
+import { doubtfulTambons } from '../households/doubtful-tambons.ts';
+import type { HouseholdRow } from '../households/household-row.ts';
+import { readHouseholdTable } from '../households/household-table.ts';
+import { countOthers, importRows, type ImportCounts } from '../households/import-rows.ts';
+import { describeProblem, problemsAsCsv } from '../households/row-problem.ts';
+import { shorten } from '../households/shorten.ts';
+import { CommandError } from './command-error.ts';
+import { importSummary } from './import-summary.ts';
+import { withStorage } from './with-storage.ts';
+
+/** The whole file is held in memory; the province's list is about 3 MB. */
+const LARGEST = 32 * 1024 * 1024;
+const MOST_SHOWN = 50;
+
+const Options = z.object({
+  dryRun: z.boolean().default(false),
+  survey: z.boolean().default(false),
+  errors: z.string().min(1).optional(),
+});
+type Options = z.infer<typeof Options>;
+
+const HELP = `
+The first line names the columns, in any order, in English or Thai. Other columns are ignored.
+  required  ${REQUIRED.join(', ')}
+            (รหัส, ชื่อ, ตำบล, อำเภอ, ขั้น)
+  optional  ${COLUMNS.filter((column) => !REQUIRED.includes(column)).join(', ')}
+            (บ้านเลขที่, หมู่, หมู่บ้าน, มิติ, ที่มา)
+
+  stage            อยู่รอด, พอเพียง, ยั่งยืน, or survive, sufficient, sustainable
+  open_dimensions  names or numbers, ";" between them: 1 สุขภาพ, 2 ความเป็นอยู่, 3 การศึกษา, 4 รายได้,
+                   5 การเข้าถึงบริการภาครัฐ; an empty cell means that none is open
+  origin           tpmap (เดิม) or added (สำรวจเพิ่ม)
+
+The file is CSV in UTF-8, with commas, semicolons or tabs. Citizen numbers (13 digits) are refused.
+Importing a file again changes nothing. An optional column that the file lacks is left as it is; an empty
+cell takes the value away. Households that the file does not name stay as they are.
+
+Exit codes: 0 all rows are good; 2 some rows are bad and were not imported, the good ones were;
+1 nothing can be imported; 130 interrupted (import the file again).
+
+Examples:
+  npm run -s cli -- households import list.csv --dry-run --errors bad-rows.csv
+  npm run -s cli -- households import list.csv`;
+
+/** `households import`: brings the office's list into the store. */
+export function householdsCommand(): Command {
+  const importing = new Command('import')
+    .description('Bring the households of a CSV file into the store.')
+    .argument('<file>', 'the CSV file')
+    .option('--dry-run', 'check everything and say what would change, but write nothing')
+    .option(
+      '--survey',
+      'new households of which the file does not say the origin were found by a survey (added)',
+    )
+    .option('--errors <file>', 'write all bad rows to this CSV file')
+    .addHelpText('after', HELP)
+    .action(async (file: string, given: unknown) => importFile(file, Options.parse(given)));
+  return new Command('households').description('The register of households.').addCommand(importing);
+}
+
+async function importFile(file: string, { dryRun, survey, errors }: Options): Promise<void> {
+  if (errors !== undefined && resolve(errors) === resolve(file)) {
+    throw new CommandError('--errors names the file to import itself. Name another file.');
+  }
+  const table = readHouseholdTable(decodeText(await read(file)));
+  const { good, problems, badRows, codes } = checkTable(table);
+  const ignored = table.headings.filter((heading, at) => table.columns[at] === null && heading.trim() !== '');
+  if (ignored.length > 0) console.error(`note: ignored columns: ${ignored.map(shorten).join(', ')}`);
+  for (const doubt of doubtfulTambons(good)) console.error(`note: ${doubt}`);
+  for (const problem of problems.slice(0, MOST_SHOWN)) console.error(describeProblem(problem));
+  if (problems.length > MOST_SHOWN) {
+    const rest = `… and ${problems.length - MOST_SHOWN} more`;
+    console.error(errors === undefined ? `${rest}. --errors FILE writes all of them to a file.` : `${rest}.`);
+  }
+  if (errors !== undefined) await write(errors, problemsAsCsv(problems));
+
+  const interrupted = new AbortController();
+  // Once only: a second Ctrl-C ends the process at once, which harms nothing either.
+  process.once('SIGINT', () => interrupted.abort());
+  const { counts, others } = await withStorage(async () => ({
+    counts: await importShowingProgress(good, survey ? 'added' : 'tpmap', dryRun, interrupted.signal),
+    others: await countOthers(codes),
+  }));
+  const rows = table.rows.length;
+  console.error(importSummary(counts, { file: basename(file), rows, badRows, others, dryRun }));
+  if (interrupted.signal.aborted) {
+    console.error('Interrupted. Import the same file again to do the rest.');
+    process.exitCode = 130;
+  } else if (badRows > 0) process.exitCode = 2;
+}
+
+async function importShowingProgress(
+  rows: readonly HouseholdRow[],
+  origin: 'tpmap' | 'added',
+  dryRun: boolean,
+  signal: AbortSignal,
+): Promise<ImportCounts> {
+  const bar = process.stderr.isTTY
+    ? new SingleBar({ format: '{bar} {percentage}% {value}/{total}', clearOnComplete: true })
+    : null;
+  bar?.start(rows.length, 0);
+  try {
+    return await importRows(rows, { origin, dryRun, signal, onProgress: (done) => bar?.update(done) });
+  } finally {
+    bar?.stop();
+  }
+}
+
+async function read(file: string): Promise<Buffer> {
+  try {
+    const { size } = await stat(file);
+    if (size > LARGEST) throw new CommandError(`${file} is larger than 32 MB. Cut it into several files.`);
+    return await readFile(file);
+  } catch (error) {
+    if (error instanceof CommandError) throw error;
+    throw new CommandError(`${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`, {
+      cause: error,
+    });
+  }
+}
+
+async function write(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text);
+  } catch (error) {
+    throw new CommandError(
+      `${file} cannot be written (${(error as NodeJS.ErrnoException).code}). Nothing was imported.`,
+      { cause: error },
+    );
+  }
+}

@@ -1,0 +1,23 @@
+import { Command } from 'commander';
+import { ConfigError } from '../config.ts';
+import { UnusableFile } from '../households/unusable-file.ts';
+import { StorageError } from '../storage/connect.ts';
+import { CommandError } from './command-error.ts';
+import { householdsCommand } from './households.ts';
+import { inviteCommand } from './invite.ts';
+
+const program = new Command('khubun')
+  .description('Operator commands of the bot. They may be used while it runs.')
+  .usage('[command]   (npm run -s cli -- [command])')
+  .addCommand(inviteCommand())
+  .addCommand(householdsCommand());
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  const foreseen = [CommandError, ConfigError, StorageError, UnusableFile].some(
+    (kind) => error instanceof kind,
+  );
+  console.error(foreseen ? `error: ${(error as Error).message}` : error);
+  process.exitCode = 1;
+}

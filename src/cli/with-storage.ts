@@ -1,0 +1,17 @@
+import { type Config, loadConfig } from '../config.ts';
+import { connectStorage, type Storage } from '../storage/connect.ts';
+
+/**
+ * Does `work` with storage open, and closes it whatever happens. The bot may run at the same time.
+ * Throws ConfigError and StorageError besides what `work` throws.
+ */
+export async function withStorage<T>(work: (storage: Storage, config: Config) => Promise<T>): Promise<T> {
+  const config = loadConfig(process.env);
+  const { mongodbUri, dataDir } = config;
+  const storage = await connectStorage({ mongodbUri, dataDir, role: 'command' });
+  try {
+    return await work(storage, config);
+  } finally {
+    await storage.close();
+  }
+}

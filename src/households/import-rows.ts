@@ -1,0 +1,67 @@
+import { now } from '../clock.ts';
+import { type Household, Households } from '../models/household.ts';
+import type { HouseholdRow } from './household-row.ts';
+import { rowChange } from './row-change.ts';
+
+/** So many rows are compared and written at a time: few round trips, and little lost when interrupted. */
+const BATCH = 500;
+
+export interface ImportOptions {
+  /** The origin of new households of which the file does not say it. */
+  origin: 'tpmap' | 'added';
+  /** Compare only, write nothing. */
+  dryRun: boolean;
+  /** Called after every batch with the number of rows done. */
+  onProgress?: (done: number) => void;
+  /** Stops between two batches. */
+  signal?: AbortSignal;
+}
+
+/** How many rows did what; in a dry run, would have done. */
+export interface ImportCounts {
+  new: number;
+  changed: number;
+  same: number;
+  /** Of the changed ones, those that moved to another stage. */
+  stageMoved: number;
+  /** Not written because somebody changed the same household in between; importing again settles them. */
+  overtaken: number;
+}
+
+/**
+ * Brings the households of `rows` (each code once) into the store. Doing it again changes nothing, also after an interruption: batches that
+ * were written are then found to be the same.
+ */
+export async function importRows(
+  rows: readonly HouseholdRow[],
+  { origin, dryRun, onProgress, signal }: ImportOptions,
+): Promise<ImportCounts> {
+  const counts: ImportCounts = { new: 0, changed: 0, same: 0, stageMoved: 0, overtaken: 0 };
+  for (let from = 0; from < rows.length; from += BATCH) {
+    if (signal?.aborted === true) break;
+    const batch = rows.slice(from, from + BATCH);
+    const stored = await Households.find({ _id: { $in: batch.map(({ code }) => code) } }).lean<Household[]>();
+    const byCode = new Map(stored.map((household) => [household._id, household]));
+    const at = now();
+    const changes = batch.map((row) => rowChange(row, byCode.get(row.code) ?? null, { at, origin }));
+    for (const { kind, stageMoved } of changes) {
+      counts[kind]++;
+      if (stageMoved) counts.stageMoved++;
+    }
+    const writes = changes.flatMap(({ write }) => (write === undefined ? [] : [write]));
+    if (!dryRun && writes.length > 0) {
+      const result = await Households.bulkWrite(writes, { ordered: false });
+      counts.overtaken += changes.filter(({ kind }) => kind === 'new').length - result.upsertedCount;
+      counts.overtaken += changes.filter(({ kind }) => kind === 'changed').length - result.modifiedCount;
+    }
+    onProgress?.(from + batch.length);
+  }
+  return counts;
+}
+
+/** How many households of the store have none of these codes. */
+export async function countOthers(codes: ReadonlySet<string>): Promise<number> {
+  let others = 0;
+  for await (const { _id } of Households.find({}, { _id: 1 }).lean().cursor()) if (!codes.has(_id)) others++;
+  return others;
+}

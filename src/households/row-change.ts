@@ -1,0 +1,85 @@
+import type { AnyBulkWriteOperation } from 'mongoose';
+import type { Household } from '../models/household.ts';
+import type { HouseholdRow } from './household-row.ts';
+
+/** What importing one row does to the store; `write` is absent when it does nothing. */
+export interface RowChange {
+  kind: 'new' | 'changed' | 'same';
+  stageMoved: boolean;
+  write?: AnyBulkWriteOperation<Household>;
+}
+
+interface Circumstances {
+  at: Date;
+  /** The origin of new households of which the file does not say it. */
+  origin: 'tpmap' | 'added';
+}
+
+/** Fields the file may leave out; those it has with an empty cell are taken away. */
+type Optional = 'houseNo' | 'moo' | 'village';
+
+/**
+ * What a row changes in the household of its code (`existing`, or null when there is none). Only what the office's list knows is written;
+ * what the bot learns (consent, shared plots, registry checks) stays. A new stage is added to the history, never instead of it.
+ */
+export function rowChange(
+  row: HouseholdRow,
+  existing: Household | null,
+  { at, origin }: Circumstances,
+): RowChange {
+  const optional: Record<Optional, string | number | null | undefined> = {
+    houseNo: row.house_no,
+    moo: row.moo,
+    village: row.village,
+  };
+  const set: Record<string, unknown> = {
+    name: row.name,
+    tambon: row.tambon,
+    district: row.district,
+    stage: row.stage,
+    ...withoutEmpty(optional),
+    ...(row.open_dimensions === undefined ? {} : { openDimensions: row.open_dimensions }),
+    ...(row.origin === undefined || row.origin === null ? {} : { origin: row.origin }),
+  };
+  const move = { stage: row.stage, at, by: 'import' };
+  if (existing === null) {
+    const defaults = { openDimensions: [], origin, sharesPlot: false, pictureConsent: 'not-asked' };
+    const document = { ...defaults, ...set, stageHistory: [move] };
+    // Not an insert: should somebody have added it since, nothing is overwritten and nothing fails.
+    const write = {
+      updateOne: { filter: { _id: row.code }, update: { $setOnInsert: document }, upsert: true },
+    };
+    return { kind: 'new', stageMoved: false, write: write as AnyBulkWriteOperation<Household> };
+  }
+  const changed = Object.entries(set).filter(
+    ([field, value]) => !isSame(value, existing[field as keyof Household]),
+  );
+  const gone = Object.keys(optional).filter(
+    (field) => optional[field as Optional] === null && existing[field as Optional] !== undefined,
+  );
+  if (changed.length === 0 && gone.length === 0) return { kind: 'same', stageMoved: false };
+  const stageMoved = existing.stage !== row.stage;
+  const write = {
+    updateOne: {
+      // Should somebody have moved its stage since, the history would be wrong: then nothing is written.
+      filter: { _id: row.code, stage: existing.stage },
+      update: {
+        ...(changed.length > 0 ? { $set: Object.fromEntries(changed) } : {}),
+        ...(gone.length > 0 ? { $unset: Object.fromEntries(gone.map((field) => [field, 1])) } : {}),
+        ...(stageMoved ? { $push: { stageHistory: move } } : {}),
+      },
+    },
+  };
+  return { kind: 'changed', stageMoved, write: write as AnyBulkWriteOperation<Household> };
+}
+
+function withoutEmpty(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== null && value !== undefined),
+  );
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  if (!Array.isArray(a) || !Array.isArray(b)) return a === b;
+  return a.length === b.length && a.every((item, at) => item === b[at]);
+}

@@ -54,8 +54,8 @@ export async function stage(options: Partial<PracticeOptions> = {}) {
     for (const event of body.events) await bot.onEvent(event);
     response.sendStatus(status);
   };
-  app.post('/webhook', express.raw({ type: '*/*' }), (request, response, next) => {
-    hearWebhook(request, response).catch(next);
+  app.post('/webhook', express.raw({ type: '*/*' }), (request, response) => {
+    void hearWebhook(request, response);
   });
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -54,6 +54,8 @@ export interface PracticePlatform {
   subscribe(listener: (news: PracticeNews) => void): () => void;
   /** Resolves when every webhook in hand is answered, or given up after its last redelivery. */
   settled(): Promise<void>;
+  /** Aborted by `close`: whoever holds a stream open for this platform lets go. */
+  closed: AbortSignal;
   close(): Promise<void>;
 }
 
@@ -74,6 +76,7 @@ export async function startPracticePlatform(options: PracticeOptions): Promise<P
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
 
+  const closed = new AbortController();
   const memberOf = (userId: string) => {
     const member = memory.members.get(userId);
     if (!member) throw new PracticeRefusal(`Nobody here has the user id "${userId}".`);
@@ -121,7 +124,9 @@ export async function startPracticePlatform(options: PracticeOptions): Promise<P
       return () => memory.listeners.delete(listener);
     },
     settled: () => postman.settled(),
+    closed: closed.signal,
     async close() {
+      closed.abort();
       await postman.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -30,42 +30,39 @@ export function readPath(path: string): readonly string[] {
 }
 
 /**
- * The place that `path` names in `doc`. With `create`, subdocuments on the way are made and arrays filled up with null;
- * a scalar in the way throws the server's error 28. Without, null when there is nothing on the way.
+ * The place that `path` names in `doc`. `create` makes subdocuments on the way and fills arrays up with null; `find` and
+ * `look` give null when something on the way is missing. A scalar in the way throws the server's error 28, except to `look`.
  */
-export function placeAt(doc: Doc, path: readonly string[], options: { create: true }): Place;
-export function placeAt(doc: Doc, path: readonly string[], options: { create: false }): Place | null;
-export function placeAt(doc: Doc, path: readonly string[], { create }: { create: boolean }): Place | null {
+export function placeAt(doc: Doc, path: readonly string[], mode: 'create'): Place;
+export function placeAt(doc: Doc, path: readonly string[], mode: 'find' | 'look'): Place | null;
+export function placeAt(doc: Doc, path: readonly string[], mode: Mode): Place | null {
   let holder: unknown = doc;
   for (let i = 0; i < path.length - 1; i++) {
     const key = path[i]!;
-    const place = placeIn(holder, key, path, i, create);
+    const place = placeIn(holder, key, path, i, mode);
     if (place === null) return null;
     let next = place.get();
     if (next === undefined) {
-      if (!create) return null;
+      if (mode !== 'create') return null;
       next = {};
       place.set(next);
     }
     holder = next;
   }
-  return placeIn(holder, path.at(-1)!, path, path.length - 1, create);
+  return placeIn(holder, path.at(-1)!, path, path.length - 1, mode);
 }
 
-function placeIn(
-  holder: unknown,
-  key: string,
-  path: readonly string[],
-  i: number,
-  create: boolean,
-): Place | null {
+type Mode = 'create' | 'find' | 'look';
+
+function placeIn(holder: unknown, key: string, path: readonly string[], i: number, mode: Mode): Place | null {
   if (Array.isArray(holder)) {
     const position = positionOf(key);
-    if (position >= 0) return create || position < holder.length ? element(holder, position) : null;
+    if (position >= 0)
+      return mode === 'create' || position < holder.length ? element(holder, position) : null;
   } else if (isDoc(holder)) {
     return field(holder, key);
   }
-  if (!create) return null;
+  if (mode === 'look') return null;
   const message = `Cannot create field '${key}' in the value at '${path.slice(0, i).join('.')}'`;
   throw serverError(28, 'PathNotViable', message);
 }

@@ -89,28 +89,39 @@ const not =
 
 /** Some value at `path` passes: the value itself or, if it is an array, one of its elements. */
 function at(path: readonly string[], test: Test): Fits {
-  const onLeaf: Test = (value) => test(value) || (Array.isArray(value) && value.some(test));
-  return (doc) => someAt(doc, path, 0, onLeaf);
+  const orElement: Test = (value) => test(value) || (Array.isArray(value) && value.some(test));
+  return (doc) => someAt(doc, path, 0, orElement, test);
 }
 
 /** Some value at `path` passes, arrays taken as a whole. */
 function atWhole(path: readonly string[], test: Test): Fits {
-  return (doc) => someAt(doc, path, 0, test);
+  return (doc) => someAt(doc, path, 0, test, test);
 }
 
 const exists = (path: readonly string[]): Fits => atWhole(path, (value) => value !== undefined);
 
 /**
  * Walks down `path` from its part `i`. An array on the way stands for each subdocument in it and, if the path names a
- * position, for the element there. A missing field is `undefined`.
+ * position, for the element there. A missing field is `undefined`. `testElement` is for what is found by its position:
+ * the server does not look into an array there.
  */
-function someAt(value: unknown, path: readonly string[], i: number, test: Test): boolean {
+function someAt(value: unknown, path: readonly string[], i: number, test: Test, testElement: Test): boolean {
   if (i === path.length) return test(value);
   const key = path[i]!;
-  if (!Array.isArray(value)) return someAt(fieldOf(value, key), path, i + 1, test);
+  if (!Array.isArray(value)) return someAt(fieldOf(value, key), path, i + 1, test, testElement);
   const position = positionOf(key);
-  if (position >= 0 && position < value.length && someAt(value[position], path, i + 1, test)) return true;
-  return value.some((item) => isDoc(item) && someAt(fieldOf(item, key), path, i + 1, test));
+  if (position >= 0 && position < value.length) {
+    const element: unknown = value[position];
+    if (i + 1 === path.length) {
+      if (testElement(element)) return true;
+    } else if (
+      (isDoc(element) || Array.isArray(element)) &&
+      someAt(element, path, i + 1, test, testElement)
+    ) {
+      return true;
+    }
+  }
+  return value.some((item) => isDoc(item) && someAt(fieldOf(item, key), path, i + 1, test, testElement));
 }
 
 function equals(wanted: unknown, { literal = false } = {}): Test {

@@ -73,15 +73,15 @@ function checkConflict(a: readonly string[], b: readonly string[]): void {
 function apply(doc: Doc, { path, operator, operand }: Step, inserting: boolean): void {
   if (operator === '$setOnInsert' && !inserting) return;
   if (operator === '$unset') {
-    placeAt(doc, path, { create: false })?.remove();
+    placeAt(doc, path, 'look')?.remove();
     return;
   }
   if (operator === '$pull' || operator === '$pullAll') {
-    const place = placeAt(doc, path, { create: false });
+    const place = placeAt(doc, path, 'find');
     if (place) pullFrom(place, operator, operand, path);
     return;
   }
-  const place = placeAt(doc, path, { create: true });
+  const place = placeAt(doc, path, 'create');
   const before = place.get();
   switch (operator) {
     case '$set':

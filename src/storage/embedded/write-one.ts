@@ -62,7 +62,7 @@ export function changeRow(db: Database, name: string, row: Row, change: Change):
 function upsertNow(db: Database, name: string, filter: Doc, change: Change): Updated {
   const doc: Doc = {};
   for (const [path, value] of equalities(filter)) {
-    const place = placeAt(doc, readPath(path), { create: true });
+    const place = placeAt(doc, readPath(path), 'create');
     if (place.get() !== undefined) {
       throw serverError(
         54,

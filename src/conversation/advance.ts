@@ -1,8 +1,19 @@
 import { readCommand } from '../readers/command.ts';
-import { acceptAnswer, readAnswer } from './answer.ts';
+import { readAnswer } from './answer.ts';
+import { ask, askAgain } from './ask.ts';
 import { questionsOf, type Answers, type Flow, type Question } from './flow.ts';
 import { collect, expected } from './photos.ts';
 import type { ConversationState, Input, Labels, Photo, Say, Turn } from './state.ts';
+
+/** All that a turn is decided from. */
+interface Scene<C> {
+  flow: Flow<C>;
+  context: C;
+  labels: Labels;
+  questions: readonly Question<C>[];
+  /** The question that waits for an answer. */
+  question: Question<C>;
+}
 
 /**
  * Takes a conversation one input further. Pure: no clock, no storage, no network; what it needs to know of the
@@ -19,66 +30,167 @@ export function advance<C>(
   const questions = questionsOf(flow, before.answers, context);
   const question = questions.find(({ key }) => key === before.step);
   if (!question) return restart(flow, before, context);
-  if (input.kind === 'photo') return takePhoto(flow, before, question, questions, input.photo, context);
-  if (input.kind === 'other')
-    return missed(before, question, context, { key: 'retry.kind', values: { type: input.type } });
-  if (input.kind === 'tap' && (input.conversation !== before.id || input.step !== before.step)) {
-    return { state: before, says: [{ key: 'stale' }, ask(question, before.answers, context)] };
+  const scene = { flow, context, labels, questions, question };
+  if (input.kind === 'photo') return takePhoto(scene, before, input.photo);
+  if (input.kind === 'other') {
+    return askAgain(flow, before, question, context, { key: `retry.kinds.${input.type}` });
   }
-  const command = input.kind === 'text' ? readCommand(input.text)?.cmd : commandOf(input.value);
+  if (input.kind === 'tap' && (input.conversation !== before.id || input.step !== before.step)) {
+    return tappedElsewhere(scene, before, input);
+  }
   const state: ConversationState = { ...before, status: 'open' };
+  const command = input.kind === 'text' ? readCommand(input.text)?.cmd : input.value;
+  // In a review "ส่งรายงาน" is the button that sends it, and "พัก" is its third button.
+  const here = command === 'report' && question.step.kind === 'review' ? undefined : command;
+  return obey(scene, state, here) ?? answer(scene, state, input);
+}
+
+/** The first question of `flow`; `answers` are those of an older version or an earlier report, if any. */
+export function begin<C>(flow: Flow<C>, id: string, data: Answers, answers: Answers, context: C): Turn {
+  const fit = fitting(flow, answers, context);
+  const question = nextQuestion(flow, fit, context);
+  if (!question) throw new Error(`Flow "${flow.name}" has no question to begin with.`);
+  const state: ConversationState = {
+    id,
+    flow: flow.name,
+    version: flow.version,
+    step: question.key,
+    answers: fit,
+    data,
+    tries: 0,
+    status: 'open',
+  };
+  return { state, says: [ask(flow, question, { answers: fit }, context)] };
+}
+
+/** The question that waits, asked once more without counting as a failed try. */
+export function repeat<C>(flow: Flow<C>, state: ConversationState, context: C): Turn {
+  const question = questionsOf(flow, state.answers, context).find(({ key }) => key === state.step);
+  if (!question) return restart(flow, state, context);
+  return { state: { ...state, status: 'open' }, says: [ask(flow, question, state, context)] };
+}
+
+/** Goes to `step` and forgets what was answered there, for example a code that turned out to be wrong. */
+export function returnTo<C>(flow: Flow<C>, state: ConversationState, step: string, context: C): Turn {
+  const answers = without(state.answers, step);
+  return goTo(
+    { flow, context },
+    { ...state, answers, status: 'open' },
+    questionsOf(flow, answers, context),
+    step,
+  );
+}
+
+/** What any question allows: leaving, resting, going back. Undefined when the input is none of these. */
+function obey<C>(scene: Scene<C>, state: ConversationState, command: string | undefined): Turn | undefined {
+  const { flow, context, question, questions } = scene;
+  const again = ask(flow, question, state, context);
   switch (command) {
     case 'cancel':
-      return { state: { ...state, status: 'cancelled' }, says: [{ key: 'cancelled' }] };
+      return {
+        state: { ...state, status: 'cancelled' },
+        says: [{ key: 'cancelled', buttons: ['resume', 'menu'] }],
+      };
     case 'pause':
       return { state: { ...state, status: 'paused' }, says: [{ key: 'paused', buttons: ['resume'] }] };
     case 'resume':
-      return { state, says: [ask(question, state.answers, context)] };
+      return { state, says: [again] };
     case 'help':
-      return { state, says: [{ key: `${question.name}.help` }, ask(question, state.answers, context)] };
+      return { state, says: [{ key: `${question.name}.help`, question: again.question! }, again] };
     case 'back':
-      return stepBack(state, questions, question, context);
+      return stepBack(scene, state, questions);
     case 'skip':
-      return question.step.required || question.step.kind === 'review'
-        ? missed(state, question, context, { key: 'retry.required' })
-        : acceptInto(flow, state, question, null, context, []);
-    default: {
-      const value = input.kind === 'text' ? input.text : input.value;
-      const result = readAnswer(question, state, value, input.kind === 'tap', context, labels);
-      if (result.kind === 'finish')
-        return { state: { ...state, status: 'finished' }, says: [{ key: 'finished' }] };
-      if (result.kind === 'go') return goTo(state, questions, result.step, context);
-      if (result.kind === 'pending') {
-        const key = result.values.length === 1 ? 'confirm' : 'which';
-        const buttons = result.values.length === 1 ? ['yes', 'no'] : result.values.map(String);
-        const says: Say[] = [{ key, values: { value: result.values[0] ?? null }, buttons }];
-        return { state: { ...state, pending: result.values }, says };
-      }
-      if (result.kind === 'partial') {
-        const answers = { ...state.answers, [question.key]: result.answer };
-        return { state: { ...state, answers, tries: 0 }, says: [ask(question, answers, context)] };
-      }
-      if (result.kind === 'unread')
-        return missed(state, question, context, { key: `retry.${result.reason}` });
+      if (question.step.required || question.step.kind === 'review')
+        return askAgain(flow, state, question, context, { key: 'retry.required' });
+      return accept(scene, state, keptBySkipping(question, state), []);
+    default:
+      return undefined;
+  }
+}
+
+/** Skipping keeps what was given before: a half-made choice, photos that are already here. */
+function keptBySkipping<C>(
+  { step, key }: Question<C>,
+  { answers, photos }: ConversationState,
+): Answers[string] {
+  if (step.kind === 'photos') return photos?.length ? idsOf(photos) : null;
+  return answers[key] ?? null;
+}
+
+function answer<C>(scene: Scene<C>, state: ConversationState, input: Input & { kind: 'text' | 'tap' }): Turn {
+  const { flow, context, labels, question } = scene;
+  const value = input.kind === 'text' ? input.text : input.value;
+  const result = readAnswer(question, state, value, input.kind === 'tap', context, labels);
+  switch (result.kind) {
+    case 'finish':
+      return { state: { ...state, status: 'finished' }, says: [] };
+    case 'go':
+      return goTo(scene, state, scene.questions, result.step);
+    case 'edit': {
+      const lines = scene.questions.filter(({ key }) => key in state.answers).map(({ key }) => key);
+      const asked = ask(flow, question, state, context).question!;
+      return { state, says: [{ key: `${question.name}.edit`, buttons: lines, question: asked }] };
+    }
+    case 'pending': {
+      const key = result.values.length === 1 ? `confirm.${result.why ?? 'plain'}` : 'which';
+      const buttons = result.values.length === 1 ? ['yes', 'no'] : result.values.map(String);
+      const { question: asked } = ask(flow, question, state, context);
+      const values = { value: result.values[0] ?? null };
+      return {
+        state: { ...state, pending: result.values },
+        says: [{ key, values, buttons, ...(asked && { question: asked }) }],
+      };
+    }
+    case 'partial': {
+      const answers = { ...state.answers, [question.key]: result.answer };
+      return {
+        state: { ...state, answers, tries: 0 },
+        says: [ask(flow, question, { ...state, answers }, context)],
+      };
+    }
+    case 'unread':
+      return askAgain(flow, state, question, context, { key: `retry.${result.reason}` });
+    case 'answer': {
+      const asked = ask(flow, question, state, context).question!;
       const echo: Say[] = result.echo
-        ? [{ key: 'understood', values: { value: result.answer, step: question.name } }]
+        ? [{ key: 'understood', values: { value: result.answer }, question: asked }]
         : [];
-      return acceptInto(flow, state, question, result.answer, context, echo);
+      const unchanged = (state.unchanged ?? []).filter((key) => key !== question.key);
+      const verbatim = question.step.kind === 'ask' && question.step.verbatim;
+      const source = verbatim && input.kind === 'text' ? input.message : undefined;
+      const next: ConversationState = {
+        ...state,
+        unchanged: result.asLast ? [...unchanged, question.key] : unchanged,
+        ...(source !== undefined && { sources: { ...state.sources, [question.key]: source } }),
+      };
+      return accept(scene, next, result.answer, echo);
     }
   }
 }
 
+/**
+ * A tap on a button that is not of the question that waits. The second half of a double tap only repeats the question;
+ * a line of the summary may be tapped while another line is being changed; anything else is an old card.
+ */
+function tappedElsewhere<C>(scene: Scene<C>, before: ConversationState, tap: Input & { kind: 'tap' }): Turn {
+  const { flow, context, questions, question } = scene;
+  const again = ask(flow, question, before, context);
+  const sameConversation = tap.conversation === before.id;
+  if (sameConversation && String(before.answers[tap.step]) === tap.value)
+    return { state: before, says: [again] };
+  const review = questions.find(({ step, key }) => step.kind === 'review' && key === tap.step);
+  if (sameConversation && review && tap.value in before.answers) {
+    return goTo(scene, { ...before, status: 'open' }, questions, tap.value);
+  }
+  return { state: before, says: [{ key: 'stale' }, again] };
+}
+
 /** A photo counts whenever it comes: early ones are kept until they are asked for, late ones are added. */
-function takePhoto<C>(
-  flow: Flow<C>,
-  before: ConversationState,
-  question: Question<C>,
-  questions: readonly Question<C>[],
-  photo: Photo,
-  context: C,
-): Turn {
-  const wanted = Object.values(flow.steps).find((step) => step.kind === 'photos');
-  if (!wanted) return missed(before, question, context, { key: 'retry.kind', values: { type: 'photo' } });
+function takePhoto<C>(scene: Scene<C>, before: ConversationState, photo: Photo): Turn {
+  const { flow, context, questions, question } = scene;
+  const [name, wanted] = Object.entries(flow.steps).find(([, step]) => step.kind === 'photos') ?? [];
+  if (wanted?.kind !== 'photos')
+    return askAgain(flow, before, question, context, { key: 'retry.kinds.photo' });
   const had = before.photos ?? [];
   const photos = collect(had, photo, wanted.max);
   const state: ConversationState = { ...before, photos, status: 'open' };
@@ -86,55 +198,88 @@ function takePhoto<C>(
   const values = { received: photos.length, total };
   if (question.step.kind === 'photos') {
     return photos.length >= total
-      ? acceptInto(flow, state, question, idsOf(photos), context, [{ key: 'photos.received', values }])
-      : { state, says: [{ key: 'photos.progress', values, buttons: ['enough'] }] };
+      ? accept(scene, state, idsOf(photos), [{ key: `${name}.received`, values }])
+      : {
+          state,
+          says: [
+            {
+              key: `${name}.progress`,
+              values,
+              buttons: ['enough'],
+              question: ask(flow, question, state, context).question!,
+            },
+          ],
+        };
   }
-  const answered = questions.find(({ step, key }) => step.kind === 'photos' && key in before.answers);
-  const answers = answered ? acceptAnswer(before.answers, answered.key, idsOf(photos)) : before.answers;
-  const key = photos === had ? 'photos.full' : 'photos.kept';
-  return { state: { ...state, answers }, says: [{ key, values }, ask(question, answers, context)] };
+  const key = `${name}.${photos === had ? 'full' : 'kept'}`;
+  const answered = photos !== had && name !== undefined && name in before.answers;
+  const answers = answered
+    ? fitting(flow, withAnswer(flow, before.answers, name, idsOf(photos)), context)
+    : before.answers;
+  // What was asked about the photos is asked again; until then she stays where she is.
+  const stays =
+    question.step.kind !== 'review' &&
+    questionsOf(flow, answers, context).some((one) => one.key === question.key);
+  const next = stays ? question : (nextQuestion(flow, answers, context) ?? question);
+  return {
+    state: { ...state, answers, step: next.key },
+    says: [{ key, values }, ask(flow, next, { ...state, answers }, context)],
+  };
 }
 
 function idsOf(photos: readonly Photo[]): readonly string[] {
   return photos.map(({ id }) => id);
 }
 
-/** The first question of `flow`, for a conversation that begins with `answers` (none, or those of an older version). */
-export function begin<C>(flow: Flow<C>, id: string, answers: Answers, context: C): Turn {
-  const question = nextQuestion(flow, answers, context);
-  const state: ConversationState = {
-    id,
-    flow: flow.name,
-    version: flow.version,
-    step: question.key,
-    answers,
-    tries: 0,
-    status: 'open',
-  };
-  return { state, says: [ask(question, answers, context)] };
-}
-
 /** A deploy removed the step where the person stood: kindly on from the first question that is still open. */
 function restart<C>(flow: Flow<C>, before: ConversationState, context: C): Turn {
-  const turn = begin(flow, before.id, fitting(flow, before.answers, context), context);
-  return { ...turn, says: [{ key: 'changed' }, ...turn.says] };
+  const { state, says } = begin(flow, before.id, before.data, before.answers, context);
+  const { photos, sources, unchanged } = before;
+  return {
+    state: {
+      ...state,
+      ...(photos && { photos }),
+      ...(sources && { sources }),
+      ...(unchanged && { unchanged }),
+    },
+    says: [{ key: 'changed' }, ...says],
+  };
 }
 
-function acceptInto<C>(
-  flow: Flow<C>,
+function accept<C>(
+  scene: Scene<C>,
   state: ConversationState,
-  question: Question<C>,
-  answer: Answers[string],
-  context: C,
+  given: Answers[string],
   echo: readonly Say[],
 ): Turn {
-  const answers = fitting(flow, acceptAnswer(state.answers, question.key, answer), context);
-  const next = nextQuestion(flow, answers, context, question.key);
+  const { flow, context, question } = scene;
   const { pending: _, ...rest } = state;
+  const redo = question.step.kind === 'choice' ? question.step.redo?.[String(given)] : undefined;
+  if (redo !== undefined) {
+    const { photos: __, ...bare } = rest;
+    const answers = fitting(flow, without(without(state.answers, redo), question.key), context);
+    return goTo(scene, { ...bare, answers }, questionsOf(flow, answers, context), redo);
+  }
+  const answers = fitting(flow, withAnswer(flow, state.answers, question.key, given), context);
+  const next = nextQuestion(flow, answers, context, question.key);
+  // "No photo" also lets go of those that came early.
+  if (question.step.kind === 'photos' && Array.isArray(given) && given.length === 0) delete rest.photos;
+  if (!next) return { state: { ...rest, answers, tries: 0, status: 'finished' }, says: echo };
   return {
     state: { ...rest, answers, step: next.key, tries: 0 },
-    says: [...echo, ask(next, answers, context)],
+    says: [...echo, ask(flow, next, { ...rest, answers }, context)],
   };
+}
+
+/** The answers with one changed, without those that were about the old one. */
+function withAnswer<C>(flow: Flow<C>, answers: Answers, key: string, answer: Answers[string]): Answers {
+  const same = key in answers && JSON.stringify(answers[key]) === JSON.stringify(answer);
+  const about = (name: string): boolean => {
+    const step = flow.steps[name];
+    return step !== undefined && step.kind !== 'each' && step.about === key;
+  };
+  const kept = same ? answers : Object.fromEntries(Object.entries(answers).filter(([name]) => !about(name)));
+  return { ...kept, [key]: answer };
 }
 
 /** Only the answers whose question still applies: a changed answer must not leave its followers behind. */
@@ -145,54 +290,41 @@ function fitting<C>(flow: Flow<C>, answers: Answers, context: C): Answers {
   return Object.keys(kept).length === Object.keys(answers).length ? kept : fitting(flow, kept, context);
 }
 
-/** The first open question; `after` is never it, so that an answered question cannot ask itself again. */
-function nextQuestion<C>(flow: Flow<C>, answers: Answers, context: C, after?: string): Question<C> {
+/** The first open question, else the review; `after` is never it, so that an answered question cannot ask itself again. */
+function nextQuestion<C>(
+  flow: Flow<C>,
+  answers: Answers,
+  context: C,
+  after?: string,
+): Question<C> | undefined {
   const questions = questionsOf(flow, answers, context);
-  const open = questions.find(({ key }) => !(key in answers) && key !== after) ?? questions.at(-1);
-  if (!open) throw new Error(`Flow "${flow.name}" has no question that applies.`);
-  return open;
+  const open = questions.find(
+    ({ key, step }) => step.kind !== 'review' && !(key in answers) && key !== after,
+  );
+  return open ?? questions.find(({ step }) => step.kind === 'review');
 }
 
-function stepBack<C>(state: ConversationState, questions: Question<C>[], at: Question<C>, context: C): Turn {
-  const previous = questions[questions.indexOf(at) - 1];
-  if (!previous) return { state, says: [{ key: 'first' }, ask(at, state.answers, context)] };
-  return goTo(state, questions, previous.key, context);
+function stepBack<C>(scene: Scene<C>, state: ConversationState, questions: readonly Question<C>[]): Turn {
+  const { flow, context, question } = scene;
+  const previous = questions[questions.indexOf(question) - 1];
+  if (!previous) return { state, says: [{ key: 'first' }, ask(flow, question, state, context)] };
+  return goTo(scene, state, questions, previous.key);
 }
 
-function goTo<C>(state: ConversationState, questions: Question<C>[], step: string, context: C): Turn {
+function goTo<C>(
+  { flow, context }: Pick<Scene<C>, 'flow' | 'context'>,
+  state: ConversationState,
+  questions: readonly Question<C>[],
+  step: string,
+): Turn {
   const question = questions.find(({ key }) => key === step) ?? questions[0]!;
   const { pending: _, ...rest } = state;
   return {
     state: { ...rest, step: question.key, tries: 0 },
-    says: [ask(question, state.answers, context)],
+    says: [ask(flow, question, state, context)],
   };
 }
 
-/** Asked again: plainly, then with an example, then with a way out (domain.md §5.3, "Generic"). */
-function missed<C>(state: ConversationState, question: Question<C>, context: C, why: Say): Turn {
-  const tries = state.tries + 1;
-  const { pending: _, ...rest } = state;
-  const again = ask(question, state.answers, context);
-  const says: Say[] = [why];
-  if (tries === 2) says.push({ key: `${question.name}.example` });
-  if (tries >= 3) says.push({ key: 'retry.way-out' });
-  const wayOut = question.step.required ? ['officer'] : ['skip', 'officer'];
-  const buttons = tries >= 3 ? [...(again.buttons ?? []), ...wayOut] : again.buttons;
-  return { state: { ...rest, tries }, says: [...says, buttons ? { ...again, buttons } : again] };
-}
-
-function ask<C>(question: Question<C>, answers: Answers, context: C): Say {
-  const { step } = question;
-  const values = question.item === undefined ? {} : { item: question.item };
-  if (step.kind === 'review') return { key: `${question.name}.ask`, values: answers, buttons: ['confirm'] };
-  if (step.kind === 'photos') return { key: `${question.name}.ask`, values, buttons: ['enough', 'none'] };
-  const options = step.kind === 'ask' ? step.choices(context, answers) : step.options(context, answers);
-  const buttons = step.kind === 'many' ? [...options, 'enough'] : options;
-  return { key: `${question.name}.ask`, values, buttons };
-}
-
-const TAPPED = ['cancel', 'pause', 'resume', 'help', 'back', 'skip'] as const;
-
-function commandOf(value: string): (typeof TAPPED)[number] | undefined {
-  return TAPPED.find((command) => command === value);
+function without(answers: Answers, key: string): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([one]) => one !== key));
 }

@@ -11,12 +11,20 @@ interface Common<C> {
   when?: (answers: Answers, context: C, item: string | undefined) => boolean;
   /** A question the flow cannot do without: "skip" is refused with a kind sentence. */
   required?: boolean;
+  /** What was answered last time, offered as the first button ("as last week"). */
+  last?: (context: C, item: string | undefined) => Answer | undefined;
+  /** The question this one is about: when that answer changes, this is asked again. */
+  about?: string;
+  /** The question's number as the person sees it ("3 of 8"); questions that follow from another have none. */
+  number?: number;
 }
 
 /** One of several buttons; typing the label, its number or something near it counts too. */
 export interface ChoiceStep<C> extends Common<C> {
   kind: 'choice';
   options: (context: C, answers: Answers) => readonly string[];
+  /** Options that throw an earlier answer away and ask for it again: option -> question. */
+  redo?: Readonly<Record<string, string>>;
 }
 
 /** Several of the options, `exclusive` standing alone ("none of these"). */
@@ -31,9 +39,15 @@ export interface AskStep<C> extends Common<C> {
   kind: 'ask';
   read: (text: string, context: C) => Reading<Answer>;
   choices: (context: C, answers: Answers) => readonly string[];
+  /** What the answer is, so that it can be shown as people write it. */
+  shows: 'date' | 'baht' | 'text';
+  /** Offers LINE's date picker as a further button; what is picked goes through `read`. */
+  picker?: 'date';
+  /** The answer is kept word for word, so it must go when its message is taken back. */
+  verbatim?: boolean;
 }
 
-/** Every line of what was answered can be tapped and changed; `confirm` ends the flow. */
+/** Every line of what was answered can be tapped and changed; `confirm` ends the flow. Without one, the last answer does. */
 export interface ReviewStep<C> extends Common<C> {
   kind: 'review';
 }
@@ -68,6 +82,14 @@ export interface Question<C> {
   name: string;
   item: string | undefined;
   step: Step<C>;
+}
+
+/** The numbered questions of a flow, counted ("of 8"). */
+export function numberedQuestions<C>(flow: Flow<C>): number {
+  const steps = Object.values(flow.steps).flatMap((step) =>
+    step.kind === 'each' ? Object.values(step.steps) : [step],
+  );
+  return Math.max(0, ...steps.map(({ number }) => number ?? 0));
 }
 
 /** Declares a flow. It only helps the compiler: a flow is plain data. */

@@ -9,12 +9,20 @@ export interface ConversationState {
   /** The key of the question that waits for an answer. */
   step: string;
   answers: Answers;
+  /** What the flow was begun with and keeps, for example the household; never an answer of the person. */
+  data: Answers;
   /** How often this question was answered in a way that could not be read. */
   tries: number;
   /** What the person may have meant, waiting for a yes (one value) or for a choice (several). */
   pending?: readonly Answer[];
   /** Photos that came in, also before they were asked for, in the order in which they are shown. */
   photos?: readonly Photo[];
+  /** Keys of the questions that were answered with "as last week". */
+  unchanged?: readonly string[];
+  /** For answers kept word for word: the LINE message they came in, so that taking it back blanks them. */
+  sources?: Readonly<Record<string, string>>;
+  /** When the person last did something in it, ISO 8601; kept by the caller. */
+  touchedAt?: string;
   status: 'open' | 'paused' | 'cancelled' | 'finished';
 }
 
@@ -26,7 +34,7 @@ export interface Photo {
 
 /** What came in, already freed of LINE's shapes. */
 export type Input =
-  | { kind: 'text'; text: string }
+  | { kind: 'text'; text: string; message?: string }
   /** A tap on a button of question `step` in conversation `conversation`. */
   | { kind: 'tap'; conversation: string; step: string; value: string }
   | { kind: 'photo'; photo: Photo }
@@ -39,6 +47,10 @@ export interface Say {
   values?: Readonly<Record<string, Answer>>;
   /** Values of the buttons under the bubble. */
   buttons?: readonly string[];
+  /** The question it belongs to, as `name` and, inside a repetition, `item`: words of options are looked up there. */
+  question?: { name: string; key: string; kind: string };
+  /** Where the person is among the numbered questions. */
+  progress?: { at: number; of: number };
 }
 
 export interface Turn {

@@ -13,6 +13,8 @@ export interface Conversation {
   drafts: ConversationState[];
   /** The last event that was worked into this document, and what was answered: it is never worked in twice. */
   lastEvent?: { id: string; answer: unknown[] };
+  /** Messages that were taken back before they arrived, so that they are not taken in when they do. */
+  unsent: string[];
   version: number;
   updatedAt: Date;
 }
@@ -24,6 +26,7 @@ const schema = new mongoose.Schema<Conversation>(
     current: { type: Mixed, default: null },
     drafts: { type: Mixed, default: () => [] },
     lastEvent: { type: Mixed },
+    unsent: { type: [String], default: [] },
     version: { type: Number, required: true },
     updatedAt: { type: Date, required: true },
   },

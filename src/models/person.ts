@@ -12,6 +12,8 @@ export interface Person {
   /** She has blocked the account: nothing is pushed to her. */
   blocked: boolean;
   joinedAt?: Date;
+  /** When she last typed codes that were wrong (milliseconds since 1970): five make her wait (domain.md §5.1). */
+  wrongCodes: number[];
 }
 
 export type Role = 'mentor' | 'household' | 'officer';
@@ -25,6 +27,7 @@ const schema = new mongoose.Schema<Person>(
     language: { type: String, enum: ['th', 'en'], default: 'th' },
     blocked: { type: Boolean, default: false },
     joinedAt: { type: Date },
+    wrongCodes: { type: [Number], default: [] },
   },
   { collection: 'people', versionKey: false },
 );

@@ -15,12 +15,21 @@ export interface Report {
   answers: Answers;
   /** Questions that were answered with "as last week". */
   unchanged: string[];
+  /** For answers kept word for word: the LINE message each came in. */
+  sources: Readonly<Record<string, string>>;
   /** LINE message ids of the photos, in order; the pictures themselves are in the photo store. */
   photos: string[];
   /** Every earlier state of `answers`, oldest first, until the week closes (domain.md §5.3, correction window). */
   revisions: { answers: Answers; replacedAt: Date; replacedBy: string }[];
   /** Whole further reports of the same week ("ส่งเพิ่ม"). */
-  additions: { answers: Answers; photos: string[]; mentor: string; at: Date; event: string }[];
+  additions: {
+    answers: Answers;
+    photos: string[];
+    sources: Readonly<Record<string, string>>;
+    mentor: string;
+    at: Date;
+    event: string;
+  }[];
   /** Ids of the events that wrote it: doing one of them again changes nothing. */
   events: string[];
 }
@@ -35,6 +44,7 @@ const schema = new mongoose.Schema<Report>(
     submittedAt: { type: Date, required: true },
     answers: { type: Mixed, required: true },
     unchanged: { type: [String], default: [] },
+    sources: { type: Mixed, default: () => ({}) },
     photos: { type: [String], default: [] },
     revisions: { type: Mixed, default: () => [] },
     additions: { type: Mixed, default: () => [] },
@@ -44,5 +54,6 @@ const schema = new mongoose.Schema<Report>(
 );
 schema.index({ household: 1, week: 1 }, { unique: true });
 schema.index({ week: 1 });
+schema.index({ mentor: 1 });
 
 export const Reports = mongoose.model<Report>('Report', schema);

@@ -34,6 +34,7 @@ const flow = defineFlow<Context>({
       kind: 'ask',
       read: (text) => readAmount(text),
       choices: () => ['none'],
+      shows: 'baht',
       when: (answers) => answers['met'] === 'visit',
     },
     summary: { kind: 'review' },
@@ -62,14 +63,18 @@ function play(start: ConversationState, ...said: (string | Input)[]): Turn {
   return turn;
 }
 const typed = (text: string): Input => ({ kind: 'text', text });
-const start = begin(flow, 'c1', {}, context).state;
+const start = begin(flow, 'c1', {}, {}, context).state;
 const keys = (turn: Turn): string[] => turn.says.map(({ key }) => key);
 const atBaht = play(start, 'visit', 'vegetables', 'animals', 'enough', 'better', 'worse').state;
 
 describe('a conversation', () => {
   it('asks one question after the other, once for every open dimension, up to the review', () => {
     const end = play(atBaht, typed('1,500 บาท'));
-    expect(end.says[0]).toEqual({ key: 'understood', values: { value: 1500, step: 'baht' } });
+    expect(end.says[0]).toMatchObject({
+      key: 'understood',
+      values: { value: 1500 },
+      question: { name: 'baht' },
+    });
     expect(end.state.step).toBe('summary');
     expect(end.state.answers).toEqual({
       met: 'visit',
@@ -95,7 +100,7 @@ describe('a conversation', () => {
 
   it('asks before it believes an uncertain amount, and takes a correction', () => {
     const asked = play(atBaht, typed('ประมาณ 500'));
-    expect(keys(asked)).toEqual(['confirm']);
+    expect(keys(asked)).toEqual(['confirm.approx']);
     expect(play(asked.state, typed('ใช่ค่ะ')).state.answers['baht']).toBe(500);
     expect(play(asked.state, typed('450')).state.answers['baht']).toBe(450);
     expect(play(asked.state, typed('ไม่ใช่')).state.step).toBe('baht');

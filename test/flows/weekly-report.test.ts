@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { advance, begin } from '../../src/conversation/advance.ts';
 import type { ConversationState, Input, Turn } from '../../src/conversation/state.ts';
-import { weeklyReport, type ReportContext } from '../../src/flows/weekly-report.ts';
+import { weeklyReport, type ReportContext } from '../../src/flows/weekly-report/questions.ts';
 
 const context: ReportContext = {
   today: '2026-11-23',
@@ -9,6 +9,8 @@ const context: ReportContext = {
   sharesPlot: false,
   aidMenu: ['seeds', 'training'],
   planSuggestions: ['plant'],
+  mayPublish: true,
+  lastWeek: {},
 };
 
 /** These tests tap or type freely, so no option needs a name. */
@@ -27,7 +29,7 @@ const photo = (id: string, index: number): Input => ({
   photo: { id, set: { id: 's1', index, total: 3 } },
 });
 const type = (text: string): Input => ({ kind: 'text', text });
-const start = begin(weeklyReport, 'c1', {}, context).state;
+const start = begin(weeklyReport, 'c1', {}, {}, context).state;
 const visited = [
   tap('met', 'visit'),
   tap('metOn', '2026-11-22'),
@@ -46,7 +48,7 @@ describe('the weekly report', () => {
   it('takes a quiet week to its summary in eleven taps', () => {
     expect(play(start, ...visited).state).toMatchObject({
       step: 'summary',
-      answers: { met: 'visit', metOn: '2026-11-22', urgent: 'none', baht: 'none', plan: 'plant' },
+      answers: { met: 'visit', metOn: '2026-11-22', urgent: 'none', baht: 0, plan: 'plant' },
     });
   });
 
@@ -63,7 +65,7 @@ describe('the weekly report', () => {
     expect(play(atDay, type('เมื่อวาน')).state.answers['metOn']).toBe('2026-11-22');
     expect(play(atDay, type('พรุ่งนี้')).says[0]?.key).toBe('retry.future');
     const old = play(atDay, type('1 พ.ย. 69'));
-    expect(old.says).toMatchObject([{ key: 'confirm', values: { value: '2026-11-01' } }]);
+    expect(old.says).toMatchObject([{ key: 'confirm.old', values: { value: '2026-11-01' } }]);
     expect(play(old.state, type('ใช่')).state.answers['metOn']).toBe('2026-11-01');
   });
 
@@ -83,7 +85,9 @@ describe('the weekly report', () => {
   it('asks once more about an income above 20,000 baht', () => {
     const atBaht = play(start, ...visited.slice(0, 7)).state;
     expect(play(atBaht, type('20000')).state.answers['baht']).toBe(20_000);
-    expect(play(atBaht, type('สามหมื่น')).says).toMatchObject([{ key: 'confirm', values: { value: 30_000 } }]);
+    expect(play(atBaht, type('สามหมื่น')).says).toMatchObject([
+      { key: 'confirm.large', values: { value: 30_000 } },
+    ]);
   });
 
   it('offers help from the menu when something stands in the way', () => {
@@ -94,11 +98,11 @@ describe('the weekly report', () => {
   it('puts the photos of a set in order, whatever order they come in', () => {
     const atPhotos = play(start, ...visited.slice(0, 10)).state;
     const two = play(atPhotos, photo('m3', 3), photo('m1', 1));
-    expect(two.says).toEqual([
+    expect(two.says).toMatchObject([
       { key: 'photos.progress', values: { received: 2, total: 3 }, buttons: ['enough'] },
     ]);
     const three = play(two.state, photo('m1', 1), photo('m2', 2));
-    expect(three.state).toMatchObject({ step: 'summary', answers: { photos: ['m1', 'm2', 'm3'] } });
+    expect(three.state).toMatchObject({ step: 'childFace', answers: { photos: ['m1', 'm2', 'm3'] } });
     expect(play(two.state, tap('photos', 'enough')).state.answers['photos']).toEqual(['m1', 'm3']);
   });
 

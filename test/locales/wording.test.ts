@@ -1,57 +1,120 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import en from '../../locales/en/weekly-report.json' with { type: 'json' };
-import th from '../../locales/th/weekly-report.json' with { type: 'json' };
+import aidMenu from '../../content/aid-menu.json' with { type: 'json' };
+import plans from '../../content/plans.json' with { type: 'json' };
+import type { Language } from '../../src/conversation/bot-flow.ts';
+import { PICK } from '../../src/conversation/ask.ts';
 import type { Step } from '../../src/conversation/flow.ts';
-import { weeklyReport, type ReportContext } from '../../src/flows/weekly-report.ts';
+import { flows } from '../../src/flows/index.ts';
+import { sentence } from '../../src/messages/words.ts';
 
-interface Wording {
-  ask?: string;
-  example?: string;
-  help?: string;
-  options?: Record<string, string>;
-}
+const LANGUAGES: readonly Language[] = ['th', 'en'];
 
-const context: ReportContext = {
+/** Every context any flow asks about, so that each step can list its options. */
+const context = {
   today: '2026-11-23',
   openDimensions: ['health'],
   sharesPlot: true,
   aidMenu: [],
   planSuggestions: [],
+  mayPublish: true,
+  lastWeek: {},
+  mentored: [],
+  left: 1,
+  choosing: false,
 };
-const steps = Object.entries(weeklyReport.steps).flatMap(([name, step]) =>
-  step.kind === 'each' ? Object.entries(step.steps) : [[name, step] as [string, Step<ReportContext>]],
+const all = flows.flatMap(({ flow }) =>
+  Object.entries(flow.steps)
+    .flatMap(([name, step]) =>
+      step.kind === 'each' ? Object.entries(step.steps) : [[name, step] as [string, Step<unknown>]],
+    )
+    .map(([name, step]) => ({ flow: flow.name, name, step })),
 );
 /** LINE counts button labels in grapheme clusters (LINE, "Character counting in a text"). */
 const graphemes = new Intl.Segmenter('th', { granularity: 'grapheme' });
 const length = (label: string): number => [...graphemes.segment(label)].length;
+const tooLong = (labels: readonly string[]): string[] => labels.filter((label) => length(label) > 20);
 
-describe.each([
-  ['th', th as Record<string, Wording>],
-  ['en', en as Record<string, Wording>],
-])('the wording of the weekly report in %s', (_language, wording) => {
-  it('has every question, an example for the second try, and help', () => {
-    const missing = steps.flatMap(([name, step]) =>
-      (step.kind === 'review' ? (['ask', 'help'] as const) : (['ask', 'example', 'help'] as const))
-        .filter((part) => !wording[name]?.[part])
-        .map((part) => `${name}.${part}`),
+function keysOf(value: unknown, path = ''): string[] {
+  if (typeof value !== 'object' || value === null) return [path];
+  return Object.entries(value).flatMap(([key, inner]) => keysOf(inner, path ? `${path}.${key}` : key));
+}
+function files(language: Language): Record<string, unknown> {
+  const folder = new URL(`../../locales/${language}/`, import.meta.url);
+  return Object.fromEntries(
+    readdirSync(folder).map((file) => [file, JSON.parse(readFileSync(new URL(file, folder), 'utf8'))]),
+  );
+}
+
+describe('the wording', () => {
+  it('says the same things in every language', () => {
+    const [thai, english] = LANGUAGES.map((language) =>
+      Object.entries(files(language)).flatMap(([file, words]) =>
+        keysOf(words).map((key) => `${file} ${key}`),
+      ),
+    );
+    expect(english?.toSorted()).toEqual(thai?.toSorted());
+  });
+
+  it('has no empty sentence, and fits into one message', () => {
+    const texts = LANGUAGES.flatMap(
+      (language) => JSON.stringify(files(language)).match(/"(?:[^"\\]|\\.)*"/gu) ?? [],
+    );
+    expect(texts.length).toBeGreaterThan(400);
+    expect(texts.filter((text) => text === '""' || text.length > 1000)).toEqual([]);
+  });
+});
+
+describe.each(LANGUAGES)('the questions in %s', (language) => {
+  it('all are asked, explained at the second try, and helped with', () => {
+    const missing = all.flatMap(({ flow, name }) =>
+      ['ask', 'example', 'help']
+        .filter((part) => sentence(language, flow, `${name}.${part}`) === undefined)
+        .map((part) => `${flow} ${name}.${part}`),
     );
     expect(missing).toEqual([]);
   });
 
-  it('has a label for every option, none longer than LINE allows', () => {
-    const labels = steps.flatMap(([name, step]) =>
-      step.kind === 'choice' || step.kind === 'many'
-        ? step
-            .options(context, {})
-            .map((option) => [`${name}.${option}`, wording[name]?.options?.[option]] as const)
-        : [],
-    );
-    expect(labels.length).toBeGreaterThan(30);
-    expect(labels.filter(([, label]) => !label || length(label) > 20)).toEqual([]);
+  it('have a label for every option, none longer than LINE allows', () => {
+    const labels = all.flatMap(({ flow, name, step }) => {
+      const options = step.kind === 'choice' || step.kind === 'many' ? step.options(context, {}) : [];
+      const choices = step.kind === 'ask' && step.shows === 'baht' ? step.choices(context, {}) : [];
+      return [...options, ...choices].map(
+        (option) =>
+          sentence(language, flow, `${name}.options.${option}`) ?? `MISSING ${flow} ${name}.${option}`,
+      );
+    });
+    expect(labels.length).toBeGreaterThan(35);
+    expect(labels.filter((label) => label.startsWith('MISSING'))).toEqual([]);
+    expect(tooLong(labels)).toEqual([]);
   });
 
-  it('says nothing that no question uses', () => {
-    const known = new Set(steps.map(([name]) => name));
-    expect(Object.keys(wording).filter((name) => !known.has(name))).toEqual([]);
+  it('have short general buttons', () => {
+    const buttons = files(language)['conversation.json'] as { buttons: Record<string, string> };
+    expect(Object.keys(buttons.buttons)).toContain(PICK);
+    expect(tooLong(Object.values(buttons.buttons))).toEqual([]);
+    expect(tooLong(aidMenu.map((item) => item[language]))).toEqual([]);
+  });
+
+  it('have a line in the summary wherever there is one', () => {
+    const reviewed = flows.filter(({ flow }) =>
+      Object.values(flow.steps).some(({ kind }) => kind === 'review'),
+    );
+    const names = all.filter(
+      ({ flow, step }) => step.kind !== 'review' && reviewed.some((one) => one.flow.name === flow),
+    );
+    expect(names.length).toBeGreaterThan(10);
+    expect(names.filter(({ flow, name }) => sentence(language, flow, `${name}.line`) === undefined)).toEqual(
+      [],
+    );
+  });
+
+  it('propose plans for every month', () => {
+    const months = Array.from({ length: 12 }, (_, index) => index + 1);
+    const perMonth = months.map(
+      (month) => plans.filter((plan) => plan.months?.includes(month) ?? true).length,
+    );
+    expect(Math.min(...perMonth)).toBeGreaterThanOrEqual(3);
+    expect(plans.every((plan) => plan[language].length <= 200)).toBe(true);
   });
 });

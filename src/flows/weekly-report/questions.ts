@@ -1,12 +1,12 @@
-import { defineFlow, type Answer, type Answers } from '../conversation/flow.ts';
-import { readAmount } from '../readers/amount.ts';
-import { readPastDate } from '../readers/date-past.ts';
-import type { Reading } from '../readers/reading.ts';
-import { normalize } from '../readers/text.ts';
+import { defineFlow, type Answer, type Answers } from '../../conversation/flow.ts';
+import { readAmount } from '../../readers/amount.ts';
+import { readPastDate } from '../../readers/date-past.ts';
+import type { Reading } from '../../readers/reading.ts';
+import { normalize } from '../../readers/text.ts';
 
-/** What the questions of a weekly report depend on; loaded before every turn. */
+/** What the questions of a weekly report depend on; loaded before every turn (flows/weekly-report-data.ts). */
 export interface ReportContext {
-  /** Bangkok's day, `2026-11-23`. */
+  /** Bangkok's day on which the person wrote, `2026-11-23`. */
   today: string;
   /** Ids of the household's open dimensions, in the programme's order (domain.md §1). */
   openDimensions: readonly string[];
@@ -14,8 +14,12 @@ export interface ReportContext {
   sharesPlot: boolean;
   /** Aid items that can be asked for, of the open dimensions (domain.md R15). */
   aidMenu: readonly string[];
-  /** Plans to offer as buttons, for example last week's. */
+  /** Plans to offer as buttons. */
   planSuggestions: readonly string[];
+  /** The household allows its pictures to be published (consent C3, domain.md §5.2). */
+  mayPublish: boolean;
+  /** Last week's answers of this household, empty when there was no report. */
+  lastWeek: Answers;
 }
 
 const ACTIVITIES = ['vegetables', 'animals', 'compost', 'water', 'accounts', 'saving', 'training', 'tidying'];
@@ -27,13 +31,25 @@ const OLD_DAYS = 14;
 const LARGE_BAHT = 20_000;
 
 const wasMet = (answers: Answers): boolean => 'met' in answers && answers['met'] !== 'not-met';
+const hasPhotos = (answers: Answers): boolean =>
+  wasMet(answers) && Array.isArray(answers['photos']) && answers['photos'].length > 0;
+const lastWeeks =
+  (question: string) =>
+  ({ lastWeek }: ReportContext) =>
+    lastWeek[question];
 
 /** A mentor's weekly report on one household: the questions and branches of domain.md §5.3, in its order. */
 export const weeklyReport = defineFlow<ReportContext>({
   name: 'weekly-report',
   version: 1,
   steps: {
-    met: { kind: 'choice', options: () => ['visit', 'plot', 'phone', 'not-met'], required: true },
+    met: {
+      kind: 'choice',
+      number: 1,
+      options: () => ['visit', 'plot', 'phone', 'not-met'],
+      required: true,
+      last: lastWeeks('met'),
+    },
     whyNotMet: {
       kind: 'choice',
       options: () => ['away', 'mentor-busy', 'moved', 'died', 'other'],
@@ -41,12 +57,16 @@ export const weeklyReport = defineFlow<ReportContext>({
     },
     metOn: {
       kind: 'ask',
+      number: 2,
       read: readMeetingDay,
       choices: ({ today }) => [today, Temporal.PlainDate.from(today).subtract({ days: 1 }).toString()],
+      picker: 'date',
+      shows: 'date',
       when: wasMet,
     },
     urgent: {
       kind: 'choice',
+      number: 3,
       options: () => ['none', 'no-food', 'illness', 'unsafe-house', 'violence', 'other'],
       when: wasMet,
       required: true,
@@ -55,14 +75,18 @@ export const weeklyReport = defineFlow<ReportContext>({
       kind: 'ask',
       read: readStory,
       choices: () => [],
+      shows: 'text',
+      verbatim: true,
       when: (answers) =>
         wasMet(answers) && typeof answers['urgent'] === 'string' && answers['urgent'] !== 'none',
     },
     activities: {
       kind: 'many',
+      number: 4,
       options: ({ sharesPlot }) => [...ACTIVITIES, ...(sharesPlot ? ['shared-plot'] : []), 'none'],
       exclusive: 'none',
       when: wasMet,
+      last: lastWeeks('activities'),
     },
     dimensions: {
       kind: 'each',
@@ -70,6 +94,7 @@ export const weeklyReport = defineFlow<ReportContext>({
       steps: {
         dimension: {
           kind: 'choice',
+          number: 5,
           options: () => ['better', 'same', 'worse', 'not-seen'],
           when: wasMet,
         },
@@ -77,20 +102,64 @@ export const weeklyReport = defineFlow<ReportContext>({
           kind: 'ask',
           read: readStory,
           choices: () => [],
+          shows: 'text',
+          verbatim: true,
           when: (answers, _context, item) => wasMet(answers) && answers[`dimension:${item}`] === 'worse',
         },
       },
     },
-    baht: { kind: 'ask', read: readIncome, choices: () => ['none', 'unknown'], when: wasMet },
-    obstacle: { kind: 'choice', options: () => OBSTACLES, when: wasMet },
+    baht: {
+      kind: 'ask',
+      number: 6,
+      read: readIncome,
+      choices: () => ['none', 'unknown'],
+      shows: 'baht',
+      when: wasMet,
+      last: lastWeeks('baht'),
+    },
+    obstacle: {
+      kind: 'choice',
+      number: 7,
+      options: () => OBSTACLES,
+      when: wasMet,
+      last: lastWeeks('obstacle'),
+    },
     aid: {
       kind: 'choice',
       options: ({ aidMenu }) => [...aidMenu, 'not-yet'],
       when: (answers) =>
         wasMet(answers) && typeof answers['obstacle'] === 'string' && answers['obstacle'] !== 'none',
     },
-    plan: { kind: 'ask', read: readStory, choices: ({ planSuggestions }) => planSuggestions, when: wasMet },
+    plan: {
+      kind: 'ask',
+      number: 8,
+      read: readStory,
+      choices: ({ planSuggestions }) => planSuggestions,
+      shows: 'text',
+      verbatim: true,
+      when: wasMet,
+      last: lastWeeks('plan'),
+    },
     photos: { kind: 'photos', max: 3, when: wasMet },
+    childFace: {
+      kind: 'choice',
+      about: 'photos',
+      options: () => ['no', 'yes'],
+      when: hasPhotos,
+    },
+    childPhoto: {
+      kind: 'choice',
+      about: 'photos',
+      options: () => ['internal', 'change'],
+      redo: { change: 'photos' },
+      when: (answers) => hasPhotos(answers) && answers['childFace'] === 'yes',
+    },
+    publish: {
+      kind: 'choice',
+      about: 'photos',
+      options: () => ['yes', 'internal'],
+      when: (answers, { mayPublish }) => hasPhotos(answers) && mayPublish && answers['childFace'] === 'no',
+    },
     summary: { kind: 'review' },
   },
 });

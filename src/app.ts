@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import express, { type Express, type Router } from 'express';
+import helmet from 'helmet';
+import type { Config } from './config.ts';
+import { apologise, createReceive } from './conversation/receive.ts';
+import { createTakePhoto } from './conversation/take-photo.ts';
+import { doors, flows } from './flows/index.ts';
+import { acceptEvents } from './inbox/accept.ts';
+import { createInbox } from './inbox/process.ts';
+import { createLineClient } from './line/client.ts';
+import { webhookDoor } from './line/webhook.ts';
+import type { Log } from './log.ts';
+import { createMetrics } from './metrics.ts';
+import { createAnswer } from './outbox/answer.ts';
+import { createOutbox } from './outbox/deliver.ts';
+import type { Storage } from './storage/connect.ts';
+
+/** The bot, built and not yet at work. */
+export interface Bot {
+  /** All doors; it listens to nothing by itself. */
+  app: Express;
+  /** Begins to work off the inbox and the outbox. */
+  start(): void;
+  /** Takes nothing new and waits for what is in hand. */
+  stop(): Promise<void>;
+}
+
+/** Builds the bot on an open storage. `pages` are further doors, for example practice mode's. */
+export function buildBot({
+  line: settings,
+  storage,
+  log,
+  pages = [],
+}: {
+  line: NonNullable<Config['line']>;
+  storage: Storage;
+  log: Log;
+  pages?: readonly Router[];
+}): Bot {
+  const metrics = createMetrics();
+  const line = createLineClient(settings);
+  const answer = createAnswer({ line, metrics, log });
+  const inbox = createInbox({
+    owner: randomUUID(),
+    handle: createReceive({
+      flows,
+      doors,
+      takePhoto: createTakePhoto(settings, storage.photos),
+      dropPhoto: (message) => storage.photos.remove(message),
+      answer,
+      showWorking: (userId) =>
+        void line
+          .showLoading(userId, 20)
+          .catch((error: unknown) => log.debug({ err: error }, 'no loading sign')),
+    }),
+    apologise: (event) => apologise({ answer }, event),
+    log,
+    settled: (state) => metrics.events.inc({ state }),
+  });
+  const outbox = createOutbox({ line, log });
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(
+    webhookDoor({
+      channelSecrets: settings.channelSecrets,
+      accept: async (events) => inbox.wake(await acceptEvents(events)),
+      metrics,
+      log,
+    }),
+  );
+  app.use(helmet());
+  app.get('/healthz', (_request, response) => void response.send('alive'));
+  app.get('/readyz', async (_request, response) => {
+    try {
+      await storage.ping();
+      response.send('ready');
+    } catch (error) {
+      log.warn({ err: error }, 'storage does not answer');
+      response.status(503).send('Storage does not answer.');
+    }
+  });
+  app.get('/metrics', async (_request, response) => {
+    response.type(metrics.registry.contentType).send(await metrics.registry.metrics());
+  });
+  for (const page of pages) app.use(page);
+  return {
+    app,
+    start: () => {
+      inbox.start();
+      outbox.start();
+    },
+    stop: async () => {
+      await Promise.all([inbox.stop(), outbox.stop()]);
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import { numberedQuestions, type Answers, type Flow, type Question } from './flow.ts';
+import type { ConversationState, Photo, Say } from './state.ts';
+
+/** The button that opens LINE's date picker. */
+export const PICK = 'pick';
+
+/** What a question depends on: the answers and photos so far. */
+export interface SoFar {
+  answers: Answers;
+  photos?: readonly Photo[];
+}
+
+/** The button that repeats last time's answer. */
+export const AS_LAST = 'as-last';
+
+/** The bubble that asks `question`, with its buttons: last time's answer first, where there is one. */
+export function ask<C>(flow: Flow<C>, question: Question<C>, soFar: SoFar, context: C): Say {
+  const { answers, photos } = soFar;
+  const { step, item } = question;
+  const last = lastAnswer(question, context);
+  const of = numberedQuestions(flow);
+  return {
+    key: `${question.name}.ask`,
+    values: {
+      ...(item !== undefined && { item }),
+      ...(last !== undefined && { last }),
+      ...(step.kind === 'many' && { chosen: answers[question.key] ?? [] }),
+      ...(step.kind === 'photos' && { received: photos?.length ?? 0 }),
+      ...(step.kind === 'review' && answers),
+    },
+    buttons: [...(last === undefined ? [] : [AS_LAST]), ...buttonsOf(question, soFar, context)],
+    question: { name: question.name, key: question.key, kind: step.kind },
+    ...(step.number !== undefined && { progress: { at: step.number, of } }),
+  };
+}
+
+/** What was answered last time, if it could be answered again: an option that is gone cannot. */
+export function lastAnswer<C>(question: Question<C>, context: C): Answers[string] | undefined {
+  const { step } = question;
+  const last = step.last?.(context, question.item);
+  if (last === undefined || last === null) return undefined;
+  if (step.kind !== 'choice' && step.kind !== 'many') return last;
+  const options = step.options(context, {});
+  const values = Array.isArray(last) ? (last as readonly string[]) : [String(last)];
+  return values.length > 0 && values.every((value) => options.includes(value)) ? last : undefined;
+}
+
+/**
+ * Asked again: plainly, then with an example, then with a way out (domain.md §5.3, "Generic"). `why` says what was
+ * wrong with what came in.
+ */
+export function askAgain<C>(
+  flow: Flow<C>,
+  state: ConversationState,
+  question: Question<C>,
+  context: C,
+  why: Say,
+): { state: ConversationState; says: readonly Say[] } {
+  const tries = state.tries + 1;
+  const { pending: _, ...rest } = state;
+  const again = ask(flow, question, state, context);
+  const says: Say[] = [why];
+  if (tries === 2) says.push({ key: `${question.name}.example`, question: again.question! });
+  if (tries >= 3) says.push({ key: 'retry.way-out' });
+  const wayOut =
+    question.step.required || question.step.kind === 'review' ? ['officer'] : ['skip', 'officer'];
+  const buttons = tries >= 3 ? [...(again.buttons ?? []).filter((one) => one !== AS_LAST), ...wayOut] : null;
+  return { state: { ...rest, tries }, says: [...says, buttons ? { ...again, buttons } : again] };
+}
+
+function buttonsOf<C>({ step }: Question<C>, { answers, photos }: SoFar, context: C): readonly string[] {
+  switch (step.kind) {
+    case 'review':
+      return ['confirm', 'edit', 'pause'];
+    case 'photos':
+      return photos?.length ? ['enough', 'none'] : ['none'];
+    case 'many':
+      return [...step.options(context, answers), 'enough'];
+    case 'choice':
+      return step.options(context, answers);
+    case 'ask':
+      return [...step.choices(context, answers), ...(step.picker ? [PICK] : [])];
+  }
+}

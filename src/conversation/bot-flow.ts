@@ -1,0 +1,73 @@
+import type { Person } from '../models/person.ts';
+import type { Answers, Flow } from './flow.ts';
+import type { ConversationState, Photo, Say } from './state.ts';
+
+export type Language = Person['language'];
+
+/** Who is speaking, and when: by the time of her message, so that "yesterday" means what she meant. */
+export interface Speaker {
+  person: Person;
+  /** Id of the event being worked in; effects are written under keys made from it, so that twice changes nothing. */
+  event: string;
+  at: Date;
+}
+
+/** What comes after the last question of a flow. */
+export type Ending =
+  | { kind: 'end'; says: readonly Say[] }
+  /** Another flow begins; `keep` leaves the one that ends among the drafts. */
+  | ({ kind: 'start'; says?: readonly Say[]; keep?: boolean } & Start)
+  /** A draft of hers is gone on with. */
+  | { kind: 'resume'; draft: string }
+  /** An answer will not do: it is asked for again. */
+  | { kind: 'return'; step: string; says: readonly Say[] };
+
+/** How a flow is begun. */
+export interface Start {
+  flow: string;
+  data: Answers;
+  answers?: Answers;
+  photos?: readonly Photo[];
+  sources?: Readonly<Record<string, string>>;
+}
+
+/** A finished or running conversation, as the flow's own functions see it. */
+export interface Passage<C> {
+  speaker: Speaker;
+  context: C;
+  state: ConversationState;
+  /** Other conversations she has begun and left. */
+  drafts: readonly ConversationState[];
+}
+
+/** A flow with what it needs of the world: where its context comes from, and what its answers do. */
+export interface BotFlow<C> {
+  flow: Flow<C>;
+  /** Loads what the questions depend on; null when the flow makes no sense any more (the pairing has ended). */
+  load(speaker: Speaker, at: Pick<ConversationState, 'data' | 'answers'>): Promise<C | null>;
+  /** What the wording of a question may mention: the household's name, the dimension of this round. */
+  words(context: C, language: Language, item: string | undefined): Readonly<Record<string, string | number>>;
+  /** The label of an option that comes from data and not from the wording. */
+  label?(question: string, option: string, context: C, language: Language): string | undefined;
+  /** Effects of a turn that cannot wait for the end, written before the turn is saved; what to say before all else. */
+  record?(before: ConversationState, passage: Passage<C>): Promise<readonly Say[]>;
+  /** All questions are answered. Called again for the same event after a crash, so it must be safe to repeat. */
+  done(passage: Passage<C>): Promise<Ending>;
+}
+
+/** Forgets which context a flow has, so that different flows can stand in one list. */
+export function botFlow<C>(definition: BotFlow<C>): BotFlow<unknown> {
+  return definition as BotFlow<unknown>;
+}
+
+/** Where people come in: what is begun when nothing is open. The only place where flows are named to the conversation. */
+export interface Doors {
+  /** For someone without a role. */
+  stranger: Start;
+  /** For a mentor who wants to report: the next household is proposed. */
+  report(speaker: Speaker): Promise<Start>;
+  /** For a mentor who wants to choose the household herself. */
+  choose: Start;
+  /** The flow that "report" goes on with while it is open. */
+  reporting: string;
+}

@@ -1,0 +1,99 @@
+import { readIncoming, type Incoming } from '../line/incoming.ts';
+import type { LineMessage } from '../line/client.ts';
+import type { InboxEvent } from '../models/inbox-event.ts';
+import { People, type Person } from '../models/person.ts';
+import { render } from '../messages/render.ts';
+import { say as words } from '../messages/words.ts';
+import type { BotFlow, Doors } from './bot-flow.ts';
+import { openDesk } from './desk.ts';
+import { loadConversation, saveConversation } from './keep.ts';
+import { talk } from './talk.ts';
+import { takeBack } from './take-back.ts';
+import type { TakePhoto } from './take-photo.ts';
+
+/** What working an event in needs. */
+export interface ReceiveNeeds {
+  flows: readonly BotFlow<unknown>[];
+  doors: Doors;
+  /** Fetches a photo of a message and keeps it. */
+  takePhoto: TakePhoto;
+  /** Removes a photo that was taken back. */
+  dropPhoto(message: string): Promise<void>;
+  /** Sends the answer to an event; `again`: an earlier try may have sent it. */
+  answer(event: InboxEvent, messages: readonly LineMessage[], again: boolean): Promise<void>;
+  /** Shows the person that something is going on; never fails. */
+  showWorking(userId: string): void;
+}
+
+/** How long work may take before the person is shown that it goes on (design §5). */
+const SILENCE = 1_000;
+
+/**
+ * Works one event in: loads where the person stands, decides, writes the effects, saves, answers. Everything before
+ * the answer may be done twice and changes nothing the second time; an event that is already in the conversation is
+ * only answered again.
+ */
+export function createReceive(needs: ReceiveNeeds): (event: InboxEvent) => Promise<void> {
+  return async function receive(event) {
+    const incoming = readIncoming(event.payload);
+    switch (incoming.kind) {
+      case 'nothing':
+        return;
+      case 'unfollow':
+        await People.updateOne({ _id: event.lane }, { $set: { blocked: true } }, { upsert: true });
+        return;
+      case 'unsend':
+        await takeBack(event.lane, incoming.message, needs.dropPhoto);
+        return;
+      default:
+        await converse(needs, event, incoming);
+    }
+  };
+}
+
+/** The one kind sentence for a message that could not be worked on. */
+export async function apologise(needs: Pick<ReceiveNeeds, 'answer'>, event: InboxEvent): Promise<void> {
+  const person = await People.findById(event.lane).lean();
+  await needs.answer(event, [{ type: 'text', text: words(person?.language ?? 'th', null, 'sorry') }], false);
+}
+
+async function converse(
+  needs: ReceiveNeeds,
+  event: InboxEvent,
+  incoming: Exclude<Incoming, { kind: 'nothing' | 'unfollow' | 'unsend' }>,
+): Promise<void> {
+  const working = setTimeout(() => needs.showWorking(event.lane), SILENCE);
+  try {
+    const [person, conversation] = await Promise.all([loadPerson(event.lane), loadConversation(event.lane)]);
+    if (conversation.lastEvent?.id === event._id) {
+      await needs.answer(event, conversation.lastEvent.answer as LineMessage[], true);
+      return;
+    }
+    if (event.messageId !== undefined && conversation.unsent.includes(event.messageId)) return;
+    const speaker = { person, event: event._id, at: new Date(event.at) };
+    const desk = openDesk(needs.flows, needs.doors, speaker, conversation);
+    const spoken = await talk(desk, incoming, needs.takePhoto);
+    // A change of language counts from this very answer on.
+    const answer = render(spoken, speaker.person.language);
+    await saveConversation(conversation, desk.taken(), { id: event._id, answer });
+    await needs.answer(event, answer, false);
+  } finally {
+    clearTimeout(working);
+  }
+}
+
+async function loadPerson(userId: string): Promise<Person> {
+  const known = await People.findById(userId).lean();
+  if (known && !known.blocked) return known;
+  // Who writes has not blocked us (any more).
+  return People.findByIdAndUpdate(
+    userId,
+    {
+      $set: { blocked: false },
+      ...(!known && { $setOnInsert: { roles: [], language: 'th', wrongCodes: [] } }),
+    },
+    { upsert: true, returnDocument: 'after' },
+  )
+    .lean()
+    .orFail(() => new Error('A person could not be stored.'));
+}

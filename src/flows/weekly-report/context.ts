@@ -1,0 +1,59 @@
+import aidMenu from '../../../content/aid-menu.json' with { type: 'json' };
+import plans from '../../../content/plans.json' with { type: 'json' };
+import { bangkokDate, weekBefore, weekOf } from '../../clock.ts';
+import type { Language, Speaker } from '../../conversation/bot-flow.ts';
+import type { Answers } from '../../conversation/flow.ts';
+import { Households, type Household } from '../../models/household.ts';
+import { Reports } from '../../models/report.ts';
+import { isPaired, reportId } from '../mentored.ts';
+import type { ReportContext } from './questions.ts';
+
+/** The context of a report, with the household it is about. */
+export interface LoadedReportContext extends ReportContext {
+  household: Household;
+}
+
+/** How many plans are proposed (domain.md §5.3, question 8). */
+const SUGGESTIONS = 3;
+
+/**
+ * Loads what the questions of a report depend on, as of the moment the person wrote. Null when she does not care for
+ * the household (any more), so that nothing of it is shown to her.
+ */
+export async function loadReportContext(
+  speaker: Speaker,
+  data: Answers,
+): Promise<LoadedReportContext | null> {
+  const code = String(data['household']);
+  const today = bangkokDate(speaker.at);
+  const week = weekOf(today);
+  const [paired, household, last] = await Promise.all([
+    isPaired(speaker.person._id, code),
+    Households.findById(code).lean(),
+    Reports.findById(reportId(code, weekBefore(week))).lean(),
+  ]);
+  if (!paired || !household) return null;
+  return {
+    household,
+    today: today.toString(),
+    openDimensions: household.openDimensions,
+    sharesPlot: household.sharesPlot,
+    aidMenu: aidMenu
+      .filter(({ dimension }) => household.openDimensions.includes(dimension))
+      .map(({ id }) => id),
+    planSuggestions: suggestPlans(household, today, speaker.person.language),
+    mayPublish: household.pictureConsent === 'yes',
+    lastWeek: last?.answers ?? {},
+  };
+}
+
+/** Plans that fit the season and what is open, another three every week and in the same order all week. */
+function suggestPlans(household: Household, today: Temporal.PlainDate, language: Language): string[] {
+  const inSeason = plans.filter(({ months }) => !months || months.includes(today.month));
+  const fitting = inSeason.filter(({ dimensions }) =>
+    dimensions.some((dimension) => household.openDimensions.includes(dimension)),
+  );
+  const pool = fitting.length >= SUGGESTIONS ? fitting : inSeason;
+  const from = ((today.weekOfYear ?? 0) * SUGGESTIONS) % pool.length;
+  return [...pool.slice(from), ...pool.slice(0, from)].slice(0, SUGGESTIONS).map((plan) => plan[language]);
+}

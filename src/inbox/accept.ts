@@ -1,0 +1,53 @@
+import { now } from '../clock.ts';
+import type { LineEvent } from '../line/events.ts';
+import { InboxEvents, type InboxEvent } from '../models/inbox-event.ts';
+
+/** How long a record of what came in is kept: chat logs 90 days (domain.md §6, retention). */
+const KEEP_DAYS = 90;
+
+/**
+ * Stores the events of one webhook request in one write. An event that is already there is no new work: LINE delivers
+ * some twice, also without redelivery (LINE, "Receive messages"). Returns the lanes that have new work.
+ * Rejects when the storage does not answer; nothing is then promised to LINE, which delivers again.
+ */
+export async function acceptEvents(events: readonly LineEvent[]): Promise<string[]> {
+  if (events.length === 0) return [];
+  const rows = events.map(toRow);
+  try {
+    // `lean`: the rows were made here, so Mongoose need not build and check documents on the hot path.
+    await InboxEvents.insertMany(rows, { ordered: false, lean: true });
+  } catch (error) {
+    if (!isOnlyDuplicates(error)) throw error;
+  }
+  return [...new Set(rows.filter(({ state }) => state === 'waiting').map(({ lane }) => lane))];
+}
+
+/** When the record of an event that is settled at `at` may be forgotten. */
+export function forgetAfter(at: Date): Date {
+  return new Date(at.getTime() + KEEP_DAYS * 86_400_000);
+}
+
+function toRow(event: LineEvent): InboxEvent {
+  const userId = event.source?.userId;
+  // Only one-to-one chats are conversations; in `standby` another module is talking (LINE, "Common properties").
+  const ours = event.source?.type === 'user' && userId !== undefined && event.mode !== 'standby';
+  const messageId = (event as { message?: { id?: unknown } }).message?.id;
+  return {
+    _id: event.webhookEventId,
+    lane: userId ?? `group:${event.type}`,
+    at: event.timestamp,
+    state: ours ? 'waiting' : 'skipped',
+    ...(typeof messageId === 'string' && { messageId }),
+    payload: event,
+    tries: 0,
+    notBefore: 0,
+    ...(!ours && { forgetAt: forgetAfter(now()) }),
+  };
+}
+
+/** E11000 and nothing else: every row that failed was already there. */
+function isOnlyDuplicates(error: unknown): boolean {
+  const { code, writeErrors } = error as { code?: unknown; writeErrors?: readonly { code?: unknown }[] };
+  if (writeErrors?.length) return writeErrors.every((one) => one.code === 11_000);
+  return code === 11_000;
+}

@@ -1,0 +1,19 @@
+import type { Labels } from '../conversation/state.ts';
+import { lineLabel } from './quick-replies.ts';
+import { optionLabel, questionAt, type Scene } from './scene.ts';
+import { sentence } from './words.ts';
+
+/** What the options of a conversation are called, in both languages, for those who type instead of tapping. */
+export function labelsOf(scene: Scene): Labels {
+  return (question, option) => {
+    const name = scene.bot.flow.name;
+    const own = (['th', 'en'] as const).flatMap((language) => [
+      optionLabel(scene, question, option, language),
+      sentence(language, name, `${question}.buttons.${option}`),
+      sentence(language, name, `buttons.${option}`),
+      questionAt(scene, option) && lineLabel(scene, option, language),
+    ]);
+    const labels = own.filter((label) => label !== undefined && label !== '');
+    return [...new Set(labels as string[])];
+  };
+}

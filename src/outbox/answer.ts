@@ -1,0 +1,61 @@
+import { MINUTE, now } from '../clock.ts';
+import { LineRefusal, LineUnreachable } from '../line/call.ts';
+import type { LineClient, LineMessage } from '../line/client.ts';
+import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
+import type { InboxEvent } from '../models/inbox-event.ts';
+import { queue } from './queue.ts';
+
+/** Sends the answer to an event. `again`: an earlier try, before a crash, may have sent it already. */
+export type AnswerEvent = (
+  event: InboxEvent,
+  messages: readonly LineMessage[],
+  again: boolean,
+) => Promise<void>;
+
+/**
+ * Answers for free where it can: with the event's reply token. When the token is dead, or LINE cannot be reached, the
+ * answer goes to the outbox under the event's key, so that it is pushed once at most. Throws LineRefusal when LINE
+ * finds fault with the messages themselves, and when the storage is in trouble.
+ */
+export function createAnswer({
+  line,
+  metrics,
+  log,
+}: {
+  line: LineClient;
+  metrics: Metrics;
+  log: Log;
+}): AnswerEvent {
+  return async (event, messages, again) => {
+    if (messages.length === 0) {
+      metrics.answers.inc({ way: 'none' });
+      return;
+    }
+    if (await saidForFree(event, messages, again)) {
+      metrics.answers.inc({ way: 'reply' });
+      return;
+    }
+    await queue({ key: `answer:${event._id}`, recipient: event.lane, messages, class: 'answer' });
+    metrics.answers.inc({ way: 'outbox' });
+  };
+
+  async function saidForFree(
+    event: InboxEvent,
+    messages: readonly LineMessage[],
+    again: boolean,
+  ): Promise<boolean> {
+    const token = event.payload['replyToken'];
+    if (typeof token !== 'string' || token === '') return false;
+    try {
+      if ((await line.reply(token, messages)) === 'said') return true;
+      // A token lives for a minute (LINE, "Reply token"): refused before that, it was used, so she has her answer.
+      return again && now().getTime() - event.at < MINUTE;
+    } catch (error) {
+      const ours = error instanceof LineRefusal && error.status === 400;
+      if (ours || !(error instanceof LineRefusal || error instanceof LineUnreachable)) throw error;
+      log.warn({ event: event._id, err: error }, 'an answer could not be sent as a reply');
+      return false;
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import { DAY, HOUR, machineNow, MINUTE, now, SECOND } from '../clock.ts';
+import { LineRefusal, LineUnreachable } from '../line/call.ts';
+import type { LineClient, LineMessage } from '../line/client.ts';
+import type { Log } from '../log.ts';
+import { OutboxMessages, type OutboxMessage } from '../models/outbox-message.ts';
+
+export interface Outbox {
+  start(): void;
+  /** Takes nothing new and waits for what is in hand. */
+  stop(): Promise<void>;
+}
+
+const LOOK_EVERY = 2 * SECOND;
+/** One message is one process's while it sends it. */
+const LEASE = MINUTE;
+/** LINE forgets a retry key after 24 hours; a later repeat would be a second delivery (LINE, "Retry failed API requests"). */
+const RETRY_KEY_LIVES = DAY - HOUR;
+/** How long the used-up month holds everything back before LINE is asked again. */
+const MONTH_USED_UP = HOUR;
+
+/** Sends what is queued: late answers today, and all that is pushed. */
+export function createOutbox({ line, log }: { line: LineClient; log: Log }): Outbox {
+  let look: NodeJS.Timeout | undefined;
+  let stopped = false;
+  let inHand: Promise<void> = Promise.resolve();
+  const work = async (): Promise<void> => {
+    try {
+      let message = stopped ? null : await take();
+      while (message) {
+        await deliver(message, line, log);
+        message = stopped ? null : await take();
+      }
+    } catch (error) {
+      log.warn({ err: error }, 'the outbox could not be worked on; trying again');
+    }
+    if (!stopped) look = setTimeout(() => (inHand = work()), LOOK_EVERY);
+  };
+  return {
+    start: () => {
+      inHand = work();
+    },
+    stop: async () => {
+      stopped = true;
+      clearTimeout(look);
+      await inHand;
+    },
+  };
+}
+
+/** The next message that may be sent, ours alone for a while. */
+async function take(): Promise<OutboxMessage | null> {
+  return OutboxMessages.findOneAndUpdate(
+    { state: 'queued', notBefore: { $lte: now() }, leasedUntil: { $lt: machineNow() } },
+    { $set: { leasedUntil: machineNow() + LEASE }, $inc: { tries: 1 } },
+    { sort: { notBefore: 1 }, returnDocument: 'after' },
+  ).lean();
+}
+
+async function deliver(message: OutboxMessage, line: LineClient, log: Log): Promise<void> {
+  const at = now();
+  const first = message.firstTriedAt ?? at;
+  const tooOld = at > message.expiresAt || at.getTime() - first.getTime() > RETRY_KEY_LIVES;
+  if (tooOld) return settle(message, { state: 'expired' });
+  if (!message.firstTriedAt)
+    await OutboxMessages.updateOne({ _id: message._id }, { $set: { firstTriedAt: at } });
+  try {
+    await line.push(message.recipient, message.messages as LineMessage[], message.retryKey);
+    await settle(message, { state: 'sent' });
+  } catch (error) {
+    const about = { key: message._id, class: message.class, tries: message.tries, err: error };
+    const wait = waitAfter(error, message.tries);
+    if (wait === null) {
+      log.error(about, 'LINE refuses a message; it is given up');
+      return settle(message, { state: 'failed', error: (error as Error).message });
+    }
+    log.warn(about, 'a message could not be sent yet');
+    const change = {
+      notBefore: new Date(at.getTime() + wait),
+      leasedUntil: 0,
+      error: (error as Error).message,
+    };
+    await OutboxMessages.updateOne({ _id: message._id }, { $set: change });
+  }
+}
+
+/** How long to wait before the next try, in milliseconds; null when no try can help (line-platform.md §2, "Errors"). */
+function waitAfter(error: unknown, tries: number): number | null {
+  if (error instanceof LineRefusal) {
+    if (error.status === 429 && /monthly limit/i.test(error.reason)) return MONTH_USED_UP;
+    // A wrong access token is the office's to mend; the message need not be lost for it.
+    const mendable = [401, 403, 429].includes(error.status);
+    if (!mendable && error.status < 500) return null;
+  } else if (!(error instanceof LineUnreachable)) throw error;
+  const longest = Math.min(10 * MINUTE, SECOND * 2 ** tries);
+  return longest / 2 + (Math.random() * longest) / 2;
+}
+
+async function settle(message: OutboxMessage, change: Partial<OutboxMessage>): Promise<void> {
+  const forgetAt = new Date(now().getTime() + 90 * DAY);
+  await OutboxMessages.updateOne({ _id: message._id }, { $set: { ...change, forgetAt } });
+}

@@ -1,0 +1,84 @@
+import { once } from 'node:events';
+import { createHmac, randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import nock from 'nock';
+import { buildBot } from '../../src/app.ts';
+import { createLog } from '../../src/log.ts';
+import { InboxEvents } from '../../src/models/inbox-event.ts';
+import '../../src/models/index.ts';
+import { standInForLine, type LineApi } from './line-api.ts';
+import { openTestStore, type TestStore } from './store.ts';
+
+const SECRET = 'a secret of the tests';
+
+/** The whole bot on a fresh store, with LINE's API behind nock. */
+export interface TestBot {
+  line: LineApi;
+  store: TestStore;
+  url: string;
+  /** Posts a webhook with these events, signed as LINE signs; the answered status. */
+  deliver(...events: object[]): Promise<number>;
+  /** Resolves when nothing waits in the inbox. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts the bot for one test file; `close` it in afterAll. */
+export async function startTestBot(): Promise<TestBot> {
+  const line = standInForLine();
+  const store = await openTestStore();
+  const bot = buildBot({
+    line: {
+      channelSecrets: [SECRET],
+      channelAccessToken: 'a token of the tests',
+      apiBaseUrl: 'https://api.line.me',
+      dataApiBaseUrl: 'https://api-data.line.me',
+    },
+    storage: store,
+    log: createLog(process.env['TEST_LOG'] ?? 'silent', false),
+  });
+  const server = createServer(bot.app).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  bot.start();
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    line,
+    store,
+    url,
+    deliver: (...events) => postWebhook(url, SECRET, { destination: 'U0', events }),
+    settled: async () => {
+      while ((await InboxEvents.countDocuments({ state: 'waiting' })) > 0) await pause(5);
+    },
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await bot.stop();
+      await store.dispose();
+      nock.cleanAll();
+      nock.enableNetConnect();
+    },
+  };
+}
+
+/** Posts a webhook body signed with `secret`; the answered status. */
+export async function postWebhook(url: string, secret: string, body: unknown): Promise<number> {
+  const bytes = typeof body === 'string' ? body : JSON.stringify(body);
+  const signature = createHmac('sha256', secret).update(bytes).digest('base64');
+  const response = await fetch(`${url}/webhook`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-line-signature': signature },
+    body: bytes,
+  });
+  await response.arrayBuffer();
+  return response.status;
+}
+
+/** An event id of LINE's shape and uniqueness. */
+export function eventId(): string {
+  return randomUUID().replaceAll('-', '').toUpperCase().slice(0, 26);
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -3,6 +3,7 @@ import { ConfigError } from '../config.ts';
 import { UnusableFile } from '../households/unusable-file.ts';
 import { StorageError } from '../storage/connect.ts';
 import { CommandError } from './command-error.ts';
+import { doctorCommand } from './doctor.ts';
 import { householdsCommand } from './households.ts';
 import { inviteCommand } from './invite.ts';
 
@@ -10,7 +11,8 @@ const program = new Command('khubun')
   .description('Operator commands of the bot. They may be used while it runs.')
   .usage('[command]   (npm run -s cli -- [command])')
   .addCommand(inviteCommand())
-  .addCommand(householdsCommand());
+  .addCommand(householdsCommand())
+  .addCommand(doctorCommand());
 
 try {
   await program.parseAsync();

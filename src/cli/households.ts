@@ -84,14 +84,14 @@ async function importFile(file: string, { dryRun, survey, errors }: Options): Pr
 
   const interrupted = new AbortController();
   // Once only: a second Ctrl-C ends the process at once, which harms nothing either.
-  process.once('SIGINT', () => interrupted.abort());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort());
   const { counts, others } = await withStorage(async () => ({
     counts: await importShowingProgress(good, survey ? 'added' : 'tpmap', dryRun, interrupted.signal),
     others: await countOthers(codes),
   }));
   const rows = table.rows.length;
   console.error(importSummary(counts, { file: basename(file), rows, badRows, others, dryRun }));
-  if (interrupted.signal.aborted) {
+  if (counts.new + counts.changed + counts.same < good.length) {
     console.error('Interrupted. Import the same file again to do the rest.');
     process.exitCode = 130;
   } else if (badRows > 0) process.exitCode = 2;
@@ -104,7 +104,12 @@ async function importShowingProgress(
   signal: AbortSignal,
 ): Promise<ImportCounts> {
   const bar = process.stderr.isTTY
-    ? new SingleBar({ format: '{bar} {percentage}% {value}/{total}', clearOnComplete: true })
+    ? new SingleBar({
+        format: '{bar} {percentage}% {value}/{total}',
+        clearOnComplete: true,
+        // Its own handling would swallow the first SIGTERM.
+        gracefulExit: false,
+      })
     : null;
   bar?.start(rows.length, 0);
   try {

@@ -143,20 +143,26 @@ function answer<C>(scene: Scene<C>, state: ConversationState, input: Input & { k
     }
     case 'partial': {
       const answers = { ...state.answers, [question.key]: result.answer };
+      const again = ask(flow, question, { ...state, answers }, context);
+      // The whole question after every tap would bury what she chose.
+      const some = Array.isArray(result.answer) && result.answer.length > 0;
+      const { progress: _, ...short } = again;
       return {
         state: { ...state, answers, tries: 0 },
-        says: [ask(flow, question, { ...state, answers }, context)],
+        says: [some ? { ...short, key: 'chosen-more' } : again],
       };
     }
     case 'unread':
       return askAgain(flow, state, question, context, { key: `retry.${result.reason}` });
     case 'answer': {
       const asked = ask(flow, question, state, context).question!;
-      const echo: Say[] = result.echo
-        ? [{ key: 'understood', values: { value: result.answer }, question: asked }]
-        : [];
+      const verbatim = question.step.kind === 'ask' && question.step.verbatim === true;
+      // Her own sentence needs no "understood".
+      const echo: Say[] =
+        result.echo && !verbatim
+          ? [{ key: 'understood', values: { value: result.answer }, question: asked }]
+          : [];
       const unchanged = (state.unchanged ?? []).filter((key) => key !== question.key);
-      const verbatim = question.step.kind === 'ask' && question.step.verbatim;
       const source = verbatim && input.kind === 'text' ? input.message : undefined;
       const next: ConversationState = {
         ...state,
@@ -187,7 +193,7 @@ function tappedElsewhere<C>(scene: Scene<C>, before: ConversationState, tap: Inp
 
 /** A photo counts whenever it comes: early ones are kept until they are asked for, late ones are added. */
 function takePhoto<C>(scene: Scene<C>, before: ConversationState, photo: Photo): Turn {
-  const { flow, context, questions, question } = scene;
+  const { flow, context, question } = scene;
   const [name, wanted] = Object.entries(flow.steps).find(([, step]) => step.kind === 'photos') ?? [];
   if (wanted?.kind !== 'photos')
     return askAgain(flow, before, question, context, { key: 'retry.kinds.photo' });

@@ -18,17 +18,21 @@ export function ask<C>(flow: Flow<C>, question: Question<C>, soFar: SoFar, conte
   const { answers, photos } = soFar;
   const { step, item } = question;
   const last = lastAnswer(question, context);
+  const chosen = chosenSoFar(question, answers);
   const of = numberedQuestions(flow);
   return {
     key: `${question.name}.ask`,
     values: {
       ...(item !== undefined && { item }),
       ...(last !== undefined && { last }),
-      ...(step.kind === 'many' && { chosen: answers[question.key] ?? [] }),
+      ...(step.kind === 'many' && { chosen }),
       ...(step.kind === 'photos' && { received: photos?.length ?? 0 }),
       ...(step.kind === 'review' && answers),
     },
-    buttons: [...(last === undefined ? [] : [AS_LAST]), ...buttonsOf(question, soFar, context)],
+    buttons: [
+      ...(last === undefined || chosen.length > 0 ? [] : [AS_LAST]),
+      ...buttonsOf(question, soFar, context),
+    ],
     question: { name: question.name, key: question.key, kind: step.kind },
     ...(step.number !== undefined && { progress: { at: step.number, of } }),
   };
@@ -68,14 +72,25 @@ export function askAgain<C>(
   return { state: { ...rest, tries }, says: [...says, buttons ? { ...again, buttons } : again] };
 }
 
-function buttonsOf<C>({ step }: Question<C>, { answers, photos }: SoFar, context: C): readonly string[] {
+/** What she has chosen of several so far; empty for other kinds of question. */
+function chosenSoFar<C>({ step, key }: Question<C>, answers: Answers): readonly string[] {
+  const answer = answers[key];
+  return step.kind === 'many' && Array.isArray(answer) ? (answer as readonly string[]) : [];
+}
+
+function buttonsOf<C>(question: Question<C>, { answers, photos }: SoFar, context: C): readonly string[] {
+  const { step } = question;
+  const chosen = chosenSoFar(question, answers);
   switch (step.kind) {
     case 'review':
       return ['confirm', 'edit', 'pause'];
     case 'photos':
       return photos?.length ? ['enough', 'none'] : ['none'];
     case 'many':
-      return [...step.options(context, answers), 'enough'];
+      // Once something is chosen, the end is the nearest button: the row is long and scrolls.
+      return chosen.length > 0
+        ? ['enough', ...step.options(context, answers)]
+        : [...step.options(context, answers), 'enough'];
     case 'choice':
       return step.options(context, answers);
     case 'ask':

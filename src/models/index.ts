@@ -8,6 +8,7 @@ import { OutboxMessages } from './outbox-message.ts';
 import { Pairings } from './pairing.ts';
 import { People } from './person.ts';
 import { Reports } from './report.ts';
+import { Settings } from './setting.ts';
 import { UrgentCases } from './urgent-case.ts';
 
 /** Everything that is stored. Imported before the storage is opened, so that every index is built at the start. */
@@ -22,5 +23,6 @@ export const models = [
   Pairings,
   People,
   Reports,
+  Settings,
   UrgentCases,
 ] as const;

@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import express, { type Router } from 'express';
+import { moveClock, now } from '../clock.ts';
+import type { Config } from '../config.ts';
+import { People } from '../models/person.ts';
+import { demoPeople } from './demo-people.ts';
+import { fillDemoProvince, isDemoStore } from './demo-province.ts';
+import { startPracticePlatform } from './platform/start.ts';
+import { practiceRouter } from './router.ts';
+
+/** Practice mode, running. */
+export interface Practice {
+  /** The bot's settings for the LINE on this machine. */
+  line: NonNullable<Config['line']>;
+  /** The chat page and its data at `/practice`, and the way there. */
+  router: Router;
+  close(): Promise<void>;
+}
+
+/** Paid messages a month of the practice account: LINE's free plan in Thailand (line-platform.md §6). */
+const QUOTA = 300;
+
+/** The store was not filled by practice mode and belongs to real people. */
+export class NotForPractice extends Error {}
+
+/**
+ * Starts a LINE on this machine with the people of a demo province, for a bot without LINE's credentials.
+ * `webhookUrl` is asked for when there is something to deliver. Throws NotForPractice when the store holds real mentors.
+ */
+export async function startPractice({
+  port,
+  host,
+  webhookUrl,
+}: {
+  port: number;
+  host: string;
+  webhookUrl: () => string;
+}): Promise<Practice> {
+  if (!(await isDemoStore()) && (await People.exists({ roles: 'mentor' }))) {
+    throw new NotForPractice(
+      'This store holds real mentors, and without LINE_CHANNEL_SECRET and LINE_CHANNEL_ACCESS_TOKEN the bot would start in practice mode. Set both, or set DATA_DIR (or MONGODB_URI) to an empty store.',
+    );
+  }
+  await fillDemoProvince();
+  const channelSecret = randomBytes(16).toString('hex');
+  const channelAccessToken = randomBytes(24).toString('base64url');
+  const platform = await startPracticePlatform({
+    port,
+    host,
+    webhookUrl,
+    channelSecret,
+    channelAccessToken,
+    quotaLimit: QUOTA,
+    now,
+    moveClock,
+    people: demoPeople,
+  });
+  const router = express.Router();
+  router.use('/practice', practiceRouter(platform));
+  router.get('/', (_request, response) => response.redirect('/practice'));
+  return {
+    line: {
+      channelSecrets: [channelSecret],
+      channelAccessToken,
+      apiBaseUrl: platform.url,
+      dataApiBaseUrl: platform.url,
+    },
+    router,
+    close: () => platform.close(),
+  };
+}

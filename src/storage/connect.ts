@@ -101,7 +101,8 @@ async function ping(): Promise<void> {
 
 async function needFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    // It will hold what people told of themselves: nobody else on the machine may read it.
+    await mkdir(folder, { recursive: true, mode: 0o700 });
     await access(folder, constants.W_OK);
   } catch (error) {
     throw new StorageError(

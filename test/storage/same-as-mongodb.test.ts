@@ -95,7 +95,8 @@ describe.runIf(server)('the embedded store and a MongoDB server', () => {
         });
       const [x, y, z] = [await run(theirs), await run(ours), await run(indexed)];
       const isOdd =
-        (x === 'error 28' && '$unset' in update) || (y === 'error 14' && '$inc' in update && x !== y);
+        (String(x).startsWith('error') && '$unset' in update) ||
+        (y === 'error 14' && '$inc' in update && x !== y);
       if (!isOdd && (show(x) !== show(y) || show(y) !== show(z))) {
         differences.push({ doc, filter, update, theirs: x, ours: y, indexed: z });
       }

@@ -2,13 +2,12 @@ import mongoose from 'mongoose';
 import type { Doc } from './bson.ts';
 import { plain } from './bson.ts';
 import type { Database } from './database.ts';
-import { findRows } from './find.ts';
-import { needCollection } from './catalog-change.ts';
+import { findRows } from './rows.ts';
 import { checkOptions, notSupported } from './refuse.ts';
 import { badValue } from './server-error.ts';
 import { removeRow } from './table.ts';
 import { compileUpdate } from './update.ts';
-import { changeRow, deleteNow, insertNow, updateNow } from './write-one.ts';
+import { changeRow, insertNow, updateNow } from './write-one.ts';
 
 /** One operation as `bulkWrite` takes it: `{ insertOne: { document } }` and so on. */
 export type BulkOperation = Record<string, Doc>;
@@ -130,14 +129,8 @@ function compile(
     case 'deleteMany': {
       const filter = plain(request['filter'] as Doc);
       return () => {
-        const removed = kind === 'deleteOne' ? Number(deleteNow(db, name, filter, []) !== null) : all();
+        const removed = deleteMatching(db, name, filter, kind);
         return () => void (tally.nRemoved += removed);
-        function all(): number {
-          const collection = needCollection(db, name);
-          const rows = findRows(db, collection, { filter, sort: [], limit: 0 });
-          for (const { id } of rows) removeRow(db, collection, id);
-          return rows.length;
-        }
       };
     }
     default:
@@ -155,10 +148,18 @@ function updateMatching(
 ): { matched: number; modified: number; upsertedId: unknown } {
   if (kind === 'updateOne') return updateNow(db, name, { filter, update, upsert, sort: [] });
   const change = compileUpdate(update);
-  const rows = findRows(db, needCollection(db, name), { filter, sort: [], limit: 0 });
+  const collection = db.catalog().get(name);
+  const rows = findRows(db, collection, { filter, sort: [], limit: 0 });
   if (rows.length === 0 && upsert) return updateNow(db, name, { filter, update, upsert, sort: [] });
-  const modified = rows.reduce((sum, row) => sum + changeRow(db, name, row, change).modified, 0);
+  const modified = rows.reduce((sum, row) => sum + changeRow(db, collection!, row, change).modified, 0);
   return { matched: rows.length, modified, upsertedId: null };
+}
+
+function deleteMatching(db: Database, name: string, filter: Doc, kind: 'deleteOne' | 'deleteMany'): number {
+  const collection = db.catalog().get(name);
+  const rows = findRows(db, collection, { filter, sort: [], limit: kind === 'deleteOne' ? 1 : 0 });
+  for (const { id } of rows) removeRow(db, collection!, id);
+  return rows.length;
 }
 
 /** The update as a server would receive it. Refuses pipelines and whole documents. */

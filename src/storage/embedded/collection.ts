@@ -2,17 +2,14 @@ import mongoose from 'mongoose';
 import type { Doc } from './bson.ts';
 import { plain } from './bson.ts';
 import { bulkWrite, type BulkOperation, readUpdate } from './bulk.ts';
-import { createIndex, describeIndexes, dropCollection, dropIndex, needCollection } from './catalog-change.ts';
+import { collectionIndexes } from './collection-indexes.ts';
 import { type Cursor, openCursor } from './cursor.ts';
 import type { Database } from './database.ts';
-import { count, find, type Query } from './find.ts';
-import { readIndexSpec } from './index-entry.ts';
-import { sameValue } from './order.ts';
+import { distinctValues } from './distinct.ts';
+import { count, type Query } from './find.ts';
 import { compileProjection } from './projection.ts';
 import { checkOptions, notSupported } from './refuse.ts';
-import { serverError } from './server-error.ts';
 import { readSort, type Sort } from './sort.ts';
-import { valuesAt } from './values-at.ts';
 import { deleteMany, updateMany } from './write-many.ts';
 import { deleteNow, insertNow, type Updated, updateNow } from './write-one.ts';
 
@@ -27,7 +24,7 @@ export function openCollection(db: Database, name: string): Record<string, Metho
     name,
     ...reads(db, name),
     ...writes(db, name),
-    ...indexes(db, name),
+    ...collectionIndexes(db, name),
   };
 }
 
@@ -73,21 +70,6 @@ function countQuery(filter: Options, options: Doc): Query {
     skip: Number(options['skip'] ?? 0),
     limit: Number(options['limit'] ?? 0),
   };
-}
-
-/** Arrays count as their elements, as in MongoDB. */
-async function distinctValues(db: Database, name: string, path: string, filter: Doc): Promise<unknown[]> {
-  const found: unknown[] = [];
-  const texts = new Set<unknown>();
-  for await (const batch of find(db, name, { filter, sort: [], skip: 0, limit: 0 })) {
-    for (const value of batch.flatMap((doc) => valuesAt(doc, path.split('.')))) {
-      if (typeof value === 'string' ? texts.has(value) : found.some((other) => sameValue(other, value)))
-        continue;
-      texts.add(value);
-      found.push(value);
-    }
-  }
-  return found;
 }
 
 function writes(db: Database, name: string) {
@@ -193,40 +175,4 @@ function updateResult({
 
 function found(doc: Doc | null, options: Options, lastErrorObject: Doc): Doc | null {
   return options?.['includeResultMetadata'] === true ? { value: doc, lastErrorObject, ok: 1 } : doc;
-}
-
-function indexes(db: Database, name: string) {
-  const list = async (): Promise<Doc[]> =>
-    db.read(() => {
-      const collection = db.catalog().get(name);
-      if (!collection) throw serverError(26, 'NamespaceNotFound', `There is no collection "${name}".`);
-      return describeIndexes(collection);
-    });
-  const create = async (keys: unknown, options: Options): Promise<string> => {
-    const spec = readIndexSpec(keys, options ?? {});
-    const isIdIndex = spec.keys.length === 1 && spec.keys[0]![0] === '_id';
-    await db.write(() => (isIdIndex ? void needCollection(db, name) : createIndex(db, name, spec)));
-    return isIdIndex ? '_id_' : spec.name;
-  };
-  const drop = async (index: string): Promise<Doc> => {
-    const dropped = await db.write(() => dropIndex(db, name, index));
-    if (!dropped) throw serverError(27, 'IndexNotFound', `There is no index "${index}" on "${name}".`);
-    return { ok: 1 };
-  };
-  return {
-    createIndex: create,
-    async createIndexes(specs: Doc[]): Promise<string[]> {
-      const names: string[] = [];
-      for (const { key, ...options } of specs) names.push(await create(key, options));
-      return names;
-    },
-    indexes: list,
-    listIndexes: () => ({ toArray: list }),
-    dropIndex: drop,
-    async dropIndexes(): Promise<boolean> {
-      for (const index of await list()) if (index['name'] !== '_id_') await drop(String(index['name']));
-      return true;
-    },
-    drop: (): Promise<boolean> => db.write(() => dropCollection(db, name)),
-  };
 }

@@ -1,12 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Doc } from './bson.ts';
 import { decode } from './bson.ts';
-import type { CollectionEntry } from './catalog.ts';
 import type { Database } from './database.ts';
 import { compileFilter, type Fits } from './match.ts';
-import { planFilter, planSort, type Where } from './plan.ts';
+import { planFilter, planSort } from './plan.ts';
+import { idsOf } from './rows.ts';
 import { compareSorted, type SortKey, sortValues } from './sort.ts';
-import { type Row, rowOf } from './table.ts';
+import { rowOf } from './table.ts';
 import { breathe } from './turn.ts';
 
 /** What to find. `limit` 0 means all. */
@@ -85,7 +85,8 @@ function begin(db: Database, name: string, query: Query, fits: Fits): Start | nu
   }
   // Skipping needs an order that the list of the remaining row numbers will have too.
   const orderBy = query.sort.length > 0 || query.skip > 0 ? ` ORDER BY ${order}` : '';
-  const limit = where.exact ? ` LIMIT ${query.limit || -1} OFFSET ${query.skip}` : '';
+  const limit = where.exact ? ' LIMIT ? OFFSET ?' : '';
+  const params = where.exact ? [...where.params, query.limit || -1, query.skip] : where.params;
   const sql = `SELECT id, doc FROM ${collection.table} WHERE ${where.sql}${orderBy}${limit}`;
   const start: Start = {
     sorted: true,
@@ -97,7 +98,7 @@ function begin(db: Database, name: string, query: Query, fits: Fits): Start | nu
   };
   const seen = new Set<number>();
   const until = performance.now() + LONGEST_BATCH;
-  for (const row of db.statement(sql).iterate(...where.params)) {
+  for (const row of db.statement(sql).iterate(...params)) {
     if (start.left === 0) return start;
     if (start.docs.length === BATCH || performance.now() > until) {
       const ids = idsOf(db, collection, where, orderBy);
@@ -116,12 +117,6 @@ function begin(db: Database, name: string, query: Query, fits: Fits): Start | nu
     start.left--;
   }
   return start;
-}
-
-function idsOf(db: Database, collection: CollectionEntry, where: Where, orderBy = ''): number[] {
-  const sql = `SELECT id FROM ${collection.table} WHERE ${where.sql}${orderBy}`;
-  const rows = db.statement(sql).all(...where.params) as unknown as [number][];
-  return rows.map(([id]) => id);
 }
 
 /** Row numbers of what fits, sorted by fields that no index has. Lets the event loop run in between. */
@@ -146,43 +141,6 @@ async function sortInMemory(
     if (i < ids.length) await nextTurn();
   }
   return found.sort((a, b) => compareSorted(a.values, b.values, query.sort)).map(({ id }) => id);
-}
-
-/**
- * The first documents that fit, at once and with their rows: for writes. `limit` 0 means all. Only inside `db.write`.
- */
-export function findRows(
-  db: Database,
-  collection: CollectionEntry,
-  { filter, sort, limit }: Omit<Query, 'skip'>,
-): Row[] {
-  const fits = compileFilter(filter);
-  const where = planFilter(filter, collection);
-  const order = planSort(sort, collection);
-  const orderBy = sort.length > 0 && order !== null ? ` ORDER BY ${order}` : '';
-  const sql = `SELECT id, doc FROM ${collection.table} WHERE ${where.sql}${orderBy}`;
-  const rows: Row[] = [];
-  for (const row of db.statement(sql).iterate(...where.params)) {
-    const [id, bytes] = row as unknown as [number, Uint8Array];
-    const doc = decode(bytes);
-    if (!where.exact && !fits(doc)) continue;
-    rows.push({ id, bytes, doc });
-    if (order !== null && rows.length === limit) break;
-  }
-  if (order === null) {
-    const keyed = rows.map((row) => ({ row, values: sortValues(row.doc, sort) }));
-    keyed.sort((a, b) => compareSorted(a.values, b.values, sort));
-    return keyed.map(({ row }) => row).slice(0, limit || undefined);
-  }
-  return rows;
-}
-
-/** Row numbers of everything that fits `filter` and perhaps more: each has to be checked again when it is written. */
-export function candidateIds(db: Database, name: string, filter: Doc): number[] {
-  return db.read(() => {
-    const collection = db.catalog().get(name);
-    return collection ? idsOf(db, collection, planFilter(filter, collection)) : [];
-  });
 }
 
 /** How many documents fit. */

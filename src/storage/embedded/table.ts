@@ -36,7 +36,7 @@ export function replaceRow(db: Database, collection: CollectionEntry, row: Row, 
   if (Buffer.compare(bytes, row.bytes) === 0) return false;
   const stored = decode(bytes);
   checkStorable(stored);
-  const before = columnsOf(db, collection, decode(row.bytes));
+  const before = columnsOf(db, collection, row.doc);
   // SQLite rewrites every index that has a column named in SET, so only changed ones are named.
   const changed = [...columnsOf(db, collection, stored)].filter(([name, value]) => {
     const old = before.get(name)!;

@@ -1,9 +1,9 @@
 import type { Doc } from './bson.ts';
-import { needCollection } from './catalog-change.ts';
+import type { CollectionEntry } from './catalog.ts';
 import type { Database } from './database.ts';
-import { candidateIds } from './find.ts';
+import { candidateIds } from './rows.ts';
 import { compileFilter } from './match.ts';
-import { removeRow, rowOf } from './table.ts';
+import { removeRow, type Row, rowOf } from './table.ts';
 import { compileUpdate } from './update.ts';
 import { changeRow, type Updated, updateNow } from './write-one.ts';
 
@@ -24,8 +24,8 @@ export async function updateMany(
 ): Promise<UpdatedMany> {
   const change = compileUpdate(update);
   const total = { matched: 0, modified: 0, upsertedId: null };
-  await forEachRow(db, name, filter, (row) => {
-    const done = changeRow(db, name, row, change);
+  await forEachRow(db, name, filter, (collection, row) => {
+    const done = changeRow(db, collection, row, change);
     total.matched += done.matched;
     total.modified += done.modified;
   });
@@ -36,8 +36,8 @@ export async function updateMany(
 /** Removes every document that fits; how many there were. */
 export async function deleteMany(db: Database, name: string, filter: Doc): Promise<number> {
   let removed = 0;
-  await forEachRow(db, name, filter, (row) => {
-    removeRow(db, needCollection(db, name), row.id);
+  await forEachRow(db, name, filter, (collection, row) => {
+    removeRow(db, collection, row.id);
     removed++;
   });
   return removed;
@@ -47,7 +47,7 @@ async function forEachRow(
   db: Database,
   name: string,
   filter: Doc,
-  work: (row: NonNullable<ReturnType<typeof rowOf>>) => void,
+  work: (collection: CollectionEntry, row: Row) => void,
 ): Promise<void> {
   const fits = compileFilter(filter);
   const ids = candidateIds(db, name, filter);
@@ -57,7 +57,7 @@ async function forEachRow(
       if (!collection) return;
       for (const id of ids.slice(i, i + GO)) {
         const row = rowOf(db, collection, id);
-        if (row && fits(row.doc)) work(row);
+        if (row && fits(row.doc)) work(collection, row);
       }
     });
   }

@@ -1,10 +1,11 @@
 import mongoose from 'mongoose';
 import type { Doc } from './bson.ts';
-import { fieldOf, isDoc, isOperators, plain } from './bson.ts';
+import { decode, fieldOf, isDoc, isOperators, plain } from './bson.ts';
+import type { CollectionEntry } from './catalog.ts';
 import { needCollection } from './catalog-change.ts';
 import type { Database } from './database.ts';
 import { placeAt, readPath } from './field-path.ts';
-import { findRows } from './find.ts';
+import { findRows } from './rows.ts';
 import { sameValue } from './order.ts';
 import { serverError } from './server-error.ts';
 import type { SortKey } from './sort.ts';
@@ -44,18 +45,18 @@ function idFirst(doc: Doc): Doc {
 /** Changes the first document that fits or, with `upsert`, makes one. */
 export function updateNow(db: Database, name: string, request: UpdateRequest): Updated {
   const change = compileUpdate(request.update);
-  const collection = needCollection(db, name);
+  const collection = db.catalog().get(name);
   const [row] = findRows(db, collection, { filter: request.filter, sort: request.sort, limit: 1 });
-  if (row) return changeRow(db, name, row, change);
+  if (collection && row) return changeRow(db, collection, row, change);
   return request.upsert ? upsertNow(db, name, request.filter, change) : NOTHING;
 }
 
 /** Applies `change` to a stored document. Throws the server's error 66 when that would change its `_id`. */
-export function changeRow(db: Database, name: string, row: Row, change: Change): Updated {
-  const after = plain(row.doc);
+export function changeRow(db: Database, collection: CollectionEntry, row: Row, change: Change): Updated {
+  const after = decode(row.bytes);
   change(after, false);
   if (!('_id' in after) || !sameValue(after['_id'], row.doc['_id'])) throw immutableId();
-  const modified = replaceRow(db, needCollection(db, name), row, after);
+  const modified = replaceRow(db, collection, row, after);
   return { matched: 1, modified: Number(modified), upsertedId: null, before: row.doc, after };
 }
 
@@ -98,9 +99,9 @@ function immutableId(): Error {
 
 /** Removes the first document that fits and returns it; null when none does. */
 export function deleteNow(db: Database, name: string, filter: Doc, sort: readonly SortKey[]): Doc | null {
-  const collection = needCollection(db, name);
+  const collection = db.catalog().get(name);
   const [row] = findRows(db, collection, { filter, sort, limit: 1 });
-  if (!row) return null;
+  if (!collection || !row) return null;
   removeRow(db, collection, row.id);
   return row.doc;
 }

@@ -77,6 +77,12 @@ describe('replying', () => {
       { 'x-line-retry-key': randomUUID() },
     );
     expect(keyed.status).toBe(400);
+    const loading = await post(
+      '/v2/bot/chat/loading/start',
+      { chatId: MALI },
+      { 'x-line-retry-key': randomUUID() },
+    );
+    expect(loading.status).toBe(400);
     await line.replyMessage({ replyToken, messages: hello });
   });
 

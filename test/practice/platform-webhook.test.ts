@@ -102,6 +102,25 @@ describe('webhooks', () => {
     expect(events.map(({ deliveryContext }) => deliveryContext.isRedelivery)).toEqual([false, true]);
   });
 
+  it('wait for a bot whose address is not known yet', async () => {
+    let port: string | null = null;
+    const { platform, bot, webhookUrl } = await stage({
+      webhookUrl: () => {
+        if (port === null) throw new Error('not listening yet');
+        return port;
+      },
+    });
+    const refused = new Promise<void>((resolve) => {
+      platform.subscribe(({ event }) => event === 'wire' && resolve());
+    });
+    platform.send(MALI, { type: 'text', text: 'x' });
+    await refused;
+    port = webhookUrl;
+    await platform.settled();
+    expect(platform.wire()[0]).toMatchObject({ status: 0, response: 'not listening yet' });
+    expect(bot.heard).toHaveLength(1);
+  });
+
   it('come in order for each person', async () => {
     const { platform, bot } = await stage();
     bot.onEvent = (event) =>

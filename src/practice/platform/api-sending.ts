@@ -40,10 +40,7 @@ export const sendingRoutes: readonly ApiRoute[] = [
   })),
 ];
 
-function reply({ memory, headers, body }: ApiCall): ApiAnswer {
-  if (headers['x-line-retry-key'] !== undefined) {
-    return failure(400, 'The request header X-Line-Retry-Key is not supported by this endpoint');
-  }
+function reply({ memory, body }: ApiCall): ApiAnswer {
   const complaints = checkRequest('reply', body);
   if (complaints.length > 0) return badRequest(complaints);
   const { replyToken, messages } = body as { replyToken: string; messages: Messages };

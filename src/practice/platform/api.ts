@@ -20,6 +20,7 @@ const UNAUTHORIZED = failure(
   401,
   'Authentication failed due to the following reason: invalid token. Confirm that the access token in the authorization header is valid.',
 );
+const NO_RETRY_KEY = failure(400, 'The request header X-Line-Retry-Key is not supported by this endpoint');
 
 /**
  * LINE's Messaging API, both hosts of it (api and api-data) at one origin. Paths must be spelt exactly as LINE
@@ -67,6 +68,7 @@ async function answerCall(
   request: Request,
   response: Response,
 ): Promise<ApiAnswer> {
+  if (!route.paid && request.get('x-line-retry-key') !== undefined) return NO_RETRY_KEY;
   const fault = nextFault(memory, route.paid === true);
   if (fault) return fault;
   const read = readRequest(route, request);

@@ -1,9 +1,7 @@
-import { createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { machineNow, SECOND } from '../../clock.ts';
+import { SECOND } from '../../clock.ts';
 import type { Memory, PracticeEvent } from './memory.ts';
-import { startReplyToken } from './reply-token.ts';
-import { logWire } from './wire.ts';
+import { sendWebhook } from './send-webhook.ts';
 
 /** How webhooks travel; all durations in milliseconds of the machine's time. */
 export interface PostmanOptions {
@@ -43,61 +41,23 @@ export function createPostman(memory: Memory, options: PostmanOptions): Postman 
   let held: PracticeEvent[] = [];
   let holding: NodeJS.Timeout | undefined;
 
+  const url = () => memory.webhookEndpoint ?? options.webhookUrl();
+
   async function attempt(
-    url: string,
     events: readonly PracticeEvent[],
     isRedelivery: boolean,
+    where = url,
   ): Promise<number> {
-    const payload = {
-      destination: memory.botUserId,
-      events: events.map((event) => ({ ...event, deliveryContext: { isRedelivery } })),
-    };
-    for (const { replyToken } of events) {
-      if (replyToken !== undefined) startReplyToken(memory, replyToken, isRedelivery);
-    }
-    const started = machineNow();
-    const { status, response } = await send(url, JSON.stringify(payload));
     if (closing.signal.aborted) return 0;
-    const userId = events[0]?.source.userId;
-    logWire(memory, {
-      kind: 'webhook',
-      method: 'POST',
-      path: URL.parse(url)?.pathname ?? url,
-      status,
-      ms: machineNow() - started,
-      ...(userId === undefined ? {} : { userId }),
-      webhookEventIds: events.map(({ webhookEventId }) => webhookEventId),
-      request: payload,
-      response,
-    });
-    return status;
-  }
-
-  async function send(url: string, body: string): Promise<{ status: number; response: unknown }> {
-    const signature = createHmac('sha256', memory.settings.channelSecret).update(body).digest('base64');
-    try {
-      const answer = await fetch(url, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json; charset=utf-8',
-          'user-agent': 'LineBotWebhook/2.0',
-          'x-line-signature': signature,
-        },
-        body,
-        redirect: 'manual',
-        signal: AbortSignal.any([closing.signal, AbortSignal.timeout(answerWithinMs)]),
-      });
-      return { status: answer.status, response: (await answer.text()).slice(0, 2000) };
-    } catch (error) {
-      return { status: 0, response: reasonOf(error) };
-    }
+    const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(answerWithinMs)]);
+    return sendWebhook(memory, { url: where, events, isRedelivery, signal });
   }
 
   /** The first attempt takes its place in the person's queue; a redelivery comes when it comes, as LINE's do. */
   function deliver(event: PracticeEvent, isRedelivery: boolean): void {
     const { userId } = event.source;
     const before = queues.get(userId) ?? Promise.resolve();
-    const first = before.then(() => attempt(urlOf(), [event], isRedelivery));
+    const first = before.then(() => attempt([event], isRedelivery));
     queues.set(userId, first);
     const whole = first.then((status) => redeliverUntilAnswered(event, status));
     inHand.add(whole);
@@ -110,14 +70,14 @@ export function createPostman(memory: Memory, options: PostmanOptions): Postman 
   async function redeliverUntilAnswered(event: PracticeEvent, firstStatus: number): Promise<void> {
     let status = firstStatus;
     for (const wait of redeliverAfterMs) {
-      if (isSuccess(status) || closing.signal.aborted) return;
+      if (status >= 200 && status < 300) return;
       await sleep(wait, undefined, { signal: closing.signal }).catch(() => undefined);
-      if (!closing.signal.aborted) status = await attempt(urlOf(), [event], true);
+      status = await attempt([event], true);
     }
   }
 
-  function urlOf(): string {
-    return memory.webhookEndpoint ?? options.webhookUrl();
+  function deliverAll(event: PracticeEvent): void {
+    for (let time = 0; time < memory.faults.deliverTimes; time += 1) deliver(event, false);
   }
 
   function release(): void {
@@ -125,10 +85,6 @@ export function createPostman(memory: Memory, options: PostmanOptions): Postman 
     const batch = held.toReversed();
     held = [];
     for (const event of batch) deliverAll(event);
-  }
-
-  function deliverAll(event: PracticeEvent): void {
-    for (let time = 0; time < memory.faults.deliverTimes; time += 1) deliver(event, false);
   }
 
   return {
@@ -140,12 +96,14 @@ export function createPostman(memory: Memory, options: PostmanOptions): Postman 
       holding = setTimeout(release, holdMs);
     },
     redeliver: (event) => deliver(event, true),
-    url: urlOf,
-    verify: (url) => attempt(url, [], false),
+    verify: (where) => attempt([], false, () => where),
+    url,
     release,
     async settled() {
-      release();
-      while (inHand.size > 0) await Promise.allSettled(inHand);
+      while (inHand.size > 0 || held.length > 0) {
+        release();
+        await Promise.allSettled(inHand);
+      }
     },
     async close() {
       clearTimeout(holding);
@@ -154,14 +112,4 @@ export function createPostman(memory: Memory, options: PostmanOptions): Postman 
       await Promise.allSettled(inHand);
     },
   };
-}
-
-function isSuccess(status: number): boolean {
-  return status >= 200 && status < 300;
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error.name === 'TimeoutError') return 'no answer in time';
-  return error.cause instanceof Error ? error.cause.message : error.message;
 }

@@ -12,6 +12,7 @@ import { PracticeRefusal } from './refusal.ts';
 import { say } from './say.ts';
 
 const PEOPLE_KEPT = 1000;
+const WILDCARDS = new Set(['0.0.0.0', '::']);
 
 /** What the platform is started with. */
 export interface PracticeOptions extends PracticeSettings, Omit<PostmanOptions, 'webhookUrl'> {
@@ -83,7 +84,7 @@ export async function startPracticePlatform(options: PracticeOptions): Promise<P
     return member;
   };
   const platform: PracticePlatform = {
-    url: `http://${options.host}:${port}`,
+    url: `http://${WILDCARDS.has(options.host) ? '127.0.0.1' : options.host}:${port}`,
     people: () => [...memory.members.values()].map(({ person }) => person),
     addPerson(wanted) {
       if (memory.members.size >= PEOPLE_KEPT) {

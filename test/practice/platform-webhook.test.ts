@@ -121,16 +121,25 @@ describe('webhooks', () => {
     expect(bot.heard).toHaveLength(1);
   });
 
-  it('come in order for each person', async () => {
+  it('come one after the other for each person, and to several people at once', async () => {
     const { platform, bot } = await stage();
-    bot.onEvent = (event) =>
-      new Promise((resolve) => setTimeout(resolve, event.message?.['text'] === '1' ? 50 : 0));
+    const steps: string[] = [];
+    const herWebhook = Promise.withResolvers<void>();
+    bot.onEvent = async ({ message }) => {
+      const text = String(message?.['text']);
+      steps.push(`begin ${text}`);
+      // The first of his webhooks is not answered before hers has come.
+      if (text === '1') await herWebhook.promise;
+      if (text === 'hers') herWebhook.resolve();
+      steps.push(`end ${text}`);
+    };
     for (const text of ['1', '2', '3']) platform.send(MALI, { type: 'text', text });
     platform.send(SOM, { type: 'text', text: 'hers' });
     await platform.settled();
-    const mine = bot.heard.filter(({ source }) => (source as { userId: string }).userId === MALI);
-    expect(mine.map(({ message }) => message?.['text'])).toEqual(['1', '2', '3']);
-    expect(bot.heard).toHaveLength(4);
+    expect(steps.filter((step) => !step.endsWith('hers'))).toEqual(
+      ['1', '2', '3'].flatMap((text) => [`begin ${text}`, `end ${text}`]),
+    );
+    expect(steps).toContain('end hers');
   });
 
   it('come twice, or backwards, when asked to', async () => {

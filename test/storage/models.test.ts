@@ -35,6 +35,8 @@ afterAll(() => store.dispose());
 const userIds = async (filter: object): Promise<string[]> =>
   (await Person.find(filter).sort({ userId: 1 }).lean()).map(({ userId }) => userId);
 
+const ids = async (query: PromiseLike<{ _id?: string | null }[]>) => (await query).map(({ _id }) => _id);
+
 describe('reading through a model', () => {
   it('gives back what was stored, type by type', async () => {
     const seenAt = new Date('2026-11-23T01:02:03.004Z');
@@ -103,7 +105,6 @@ describe('reading through a model', () => {
     await Note.insertMany(
       [1, 3, 2, null, 10].map((at, i) => ({ _id: `n${i}`, at, tags: i % 2 ? ['a', 'b'] : ['a'] })),
     );
-    const ids = async (query: PromiseLike<{ _id?: string | null }[]>) => (await query).map(({ _id }) => _id);
     expect(await ids(Note.find().sort({ at: -1 }).lean())).toEqual(['n4', 'n1', 'n2', 'n0', 'n3']);
     expect(await ids(Note.find().sort({ at: 1 }).skip(1).limit(2).lean())).toEqual(['n0', 'n2']);
     expect(await Note.findOne({}, { at: 1, _id: 0 }).sort({ _id: -1 }).lean()).toEqual({ at: 10 });

@@ -24,7 +24,7 @@ export type Intent =
   | { want: 'quit' }
   | { want: 'nothing' };
 
-export const HELP = [
+const HELP = [
   'พิมพ์ข้อความแล้วกด Enter เพื่อส่ง พิมพ์หมายเลขเพื่อแตะปุ่ม',
   '/photo [ไฟล์…]  ส่งรูป (ไม่ระบุไฟล์ = รูปตัวอย่าง, /photo 3 = สามรูป)',
   '/sticker  ส่งสติกเกอร์      /location  ส่งตำแหน่ง',

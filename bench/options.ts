@@ -1,0 +1,40 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+
+/** A mistake in what was typed after `npm run bench --`; the message says what to write. */
+export class OptionError extends Error {}
+
+const count = (name: string, most: number) =>
+  z.coerce
+    .number({ error: `--${name} must be a whole number from 1 to ${most}.` })
+    .int({ error: `--${name} must be a whole number from 1 to ${most}.` })
+    .min(1, { error: `--${name} must be at least 1.` })
+    .max(most, { error: `--${name} must be at most ${most}: the run would take too long.` });
+
+const Options = z.object({
+  rounds: count('rounds', 100).default(5),
+  webhooks: count('webhooks', 100_000).default(2000),
+  steady: count('steady', 20_000).default(600),
+  mentors: count('mentors', 5000).default(60),
+  json: z.string().min(1, { error: '--json needs the name of a file.' }).optional(),
+});
+
+/** How much is measured: `rounds` rounds, and in each so many webhooks, steady events and reporting mentors. */
+export type Options = z.infer<typeof Options>;
+
+/** Reads the command line. Throws OptionError. */
+export function readOptions(args: readonly string[]): Options {
+  const text = { type: 'string' } as const;
+  let values: Record<string, unknown>;
+  try {
+    ({ values } = parseArgs({
+      args: [...args],
+      options: { rounds: text, webhooks: text, steady: text, mentors: text, json: text },
+    }));
+  } catch (error) {
+    throw new OptionError((error as Error).message, { cause: error });
+  }
+  const parsed = Options.safeParse(values);
+  if (!parsed.success) throw new OptionError(parsed.error.issues.map(({ message }) => message).join('\n'));
+  return parsed.data;
+}

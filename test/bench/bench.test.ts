@@ -1,0 +1,67 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contestants, type Contestant, type Kept } from '../../bench/contestants.ts';
+import { median, p99 } from '../../bench/figures.ts';
+import { startLineApi } from '../../bench/line-api.ts';
+import { readOptions } from '../../bench/options.ts';
+import { runRound } from '../../bench/round.ts';
+
+const run = promisify(execFile);
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'khubun-bench-test-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('the bench', () => {
+  it('measures both bots and writes its figures down', async () => {
+    const json = join(folder, 'figures.json');
+    const tiny = ['--rounds', '1', '--webhooks', '30', '--steady', '20', '--mentors', '3'];
+    const { stdout } = await run(process.execPath, ['bench/main.ts', ...tiny, '--json', json]);
+    expect(stdout).toContain('under 100 ms');
+    const { medians } = JSON.parse(await readFile(json, 'utf8')) as {
+      medians: Record<string, Record<string, number | null>>;
+    };
+    expect(Object.keys(medians)).toEqual(expect.arrayContaining(['echo', 'embedded']));
+    const figures = Object.values(medians).flatMap((one) => Object.values(one));
+    // JSON writes NaN as null: the echo bot takes no reports.
+    expect(figures.filter((figure) => !(Number.isFinite(figure) && figure! > 0))).toEqual([null]);
+  });
+
+  it('fails when an acknowledged event is not in the store', async () => {
+    const [echo] = contestants(undefined);
+    const forgetful: Contestant = {
+      name: 'embedded',
+      enter: async (url, mentors) => {
+        const entry = await echo!.enter(url, mentors);
+        const leave = async (): Promise<Kept> => {
+          await entry.leave();
+          return { events: 3, reports: 0 };
+        };
+        return { ...entry, leave };
+      },
+    };
+    const line = await startLineApi();
+    const options = readOptions(['--webhooks', '2', '--steady', '2']);
+    await expect(runRound(forgetful, line, options)).rejects.toThrow('Of 4 events and 0 reports, 3 and 0');
+    await line.close();
+  });
+
+  it('says what is wrong with an option', () => {
+    expect(() => readOptions(['--rounds', 'many'])).toThrow('--rounds must be a whole number from 1 to 100');
+    expect(() => readOptions(['--webhooks', '0'])).toThrow('--webhooks must be at least 1');
+    expect(() => readOptions(['--speed', '1'])).toThrow('--speed');
+  });
+
+  it('takes the middle, and what 99 of 100 stay within', () => {
+    expect(median([9, 1, 5])).toBe(5);
+    expect(median([4, 1, 2, 9])).toBe(3);
+    expect(p99(Array.from({ length: 200 }, (_, index) => index + 1))).toBe(198);
+    expect(p99([3])).toBe(3);
+  });
+});

@@ -44,42 +44,41 @@ export async function connectStorage({
   useEmbeddedDriver();
   if (mongodbUri !== null) {
     await connectMongodb(mongodbUri);
-    return open({ kind: 'mongodb', photos: await photosInMongodb(), release: [] });
+    return prepare('mongodb', photosInMongodb);
   }
   const folder = resolve(dataDir);
   await needFolder(folder);
   const lock = role === 'bot' ? holdBotLock(folder) : null;
   try {
     await connectEmbedded(join(folder, 'khubun.db'));
-    const release = lock ? [expireEveryMinute(), () => lock.release()] : [];
-    return await open({
-      kind: 'embedded',
-      photos: await photoFiles(folder, { tidy: role === 'bot' }),
-      release,
-    });
   } catch (error) {
-    await mongoose.disconnect();
     lock?.release();
     throw error;
   }
+  return prepare(
+    'embedded',
+    () => photoFiles(folder, { tidy: role === 'bot' }),
+    lock ? [expireEveryMinute(), lock.release] : [],
+  );
 }
 
-async function open({
-  kind,
-  photos,
-  release,
-}: Pick<Storage, 'kind' | 'photos'> & { release: (() => void)[] }): Promise<Storage> {
+/** What is left to do once Mongoose is connected; if that fails, everything is let go of again. */
+async function prepare(
+  kind: Storage['kind'],
+  openPhotos: () => Promise<PhotoStore>,
+  release: (() => void)[] = [],
+): Promise<Storage> {
   const close = async (): Promise<void> => {
     await mongoose.disconnect();
     for (const letGo of release) letGo();
   };
   try {
     await buildIndexes();
+    return { kind, photos: await openPhotos(), ping, close };
   } catch (error) {
     await close();
     throw new StorageError((error as Error).message, { cause: error });
   }
-  return { kind, photos, close, ping };
 }
 
 async function ping(): Promise<void> {
@@ -117,6 +116,7 @@ async function connectEmbedded(file: string): Promise<void> {
   try {
     await mongoose.connect(EMBEDDED + file, { autoIndex: false, autoCreate: false, bufferCommands: false });
   } catch (error) {
+    await mongoose.disconnect();
     throw new StorageError(
       `The embedded store ${file} cannot be opened: ${(error as Error).message}. ` +
         'If the file is damaged, put a copy from a backup in its place, or set DATA_DIR to another folder.',

@@ -36,6 +36,7 @@ describe('storage', () => {
   it('answers, refuses filters on fields that do not exist, and ends', async () => {
     const store = await openTestStore();
     await expect(store.ping()).resolves.toBeUndefined();
+    await expect(Coupon.init()).resolves.toBeUndefined();
     await expect(Coupon.deleteMany({ coed: 'x' } as never)).rejects.toThrow('"coed" is not in schema');
     await store.dispose();
     await expect(store.ping()).rejects.toThrow('Storage is not connected.');

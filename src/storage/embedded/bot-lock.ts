@@ -30,7 +30,7 @@ export function holdBotLock(folder: string): BotLock {
   }
   const since = new Date(machineNow()).toISOString();
   writeFileSync(note, JSON.stringify({ pid: process.pid, host: hostname(), since }));
-  return { release: () => lock.isOpen && lock.close() };
+  return { release: () => void (lock.isOpen && lock.close()) };
 }
 
 function holder(note: string): string {

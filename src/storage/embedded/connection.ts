@@ -46,7 +46,11 @@ export const EMBEDDED = 'embedded:';
  * made before keep working. Has no effect the second time, and must not be called while a connection is open.
  */
 export function useEmbeddedDriver(): void {
+  const before = mongoose.connection;
   mongoose.setDriver(DRIVER);
+  if (mongoose.connection === before) return;
+  // What `Model.init()` gave before waits for the connection that has just been replaced, and would wait for ever.
+  for (const model of Object.values(mongoose.models)) delete (model as { $init?: unknown }).$init;
 }
 
 const stock = (mongoose as unknown as { driver: { get(): Record<string, unknown> } }).driver.get();

@@ -11,6 +11,8 @@ interface Job {
 /** How long a write waits for another process (an operator command) before it fails. */
 const PATIENCE = 10 * SECOND;
 const RETRY_AFTER = 5;
+/** How long closing waits, which it does without letting anything else happen. */
+const PATIENCE_AT_CLOSE = 5 * SECOND;
 /** A commit is not put off longer than this, however many writes wait; the event loop runs between two commits. */
 const LONGEST_TURN = 20;
 
@@ -124,7 +126,7 @@ export function groupCommit(db: DatabaseSync, undone: () => void): GroupCommit {
     drain() {
       while (queue.length > 0) {
         try {
-          begin(db, PATIENCE);
+          begin(db, PATIENCE_AT_CLOSE);
         } catch (error) {
           failAll(error);
           return;

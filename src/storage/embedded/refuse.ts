@@ -8,39 +8,6 @@ export function notSupported(what: string): NotInEmbeddedStore {
   );
 }
 
-const IGNORED = new Set([
-  'batchSize',
-  'bypassDocumentValidation',
-  'comment',
-  'cursor',
-  'fsync',
-  'hint',
-  'includeResultMetadata',
-  'ignoreUndefined',
-  'j',
-  'journal',
-  'lean',
-  'limit',
-  'maxTimeMS',
-  'multi',
-  'noCursorTimeout',
-  'omitUndefined',
-  'ordered',
-  'projection',
-  'raw',
-  'readConcern',
-  'readPreference',
-  'retryWrites',
-  'returnDocument',
-  'returnOriginal',
-  'runValidators',
-  'skip',
-  'sort',
-  'timeoutMS',
-  'upsert',
-  'w',
-  'writeConcern',
-]);
 const REFUSED = new Set([
   'session',
   'collation',
@@ -54,12 +21,13 @@ const REFUSED = new Set([
 ]);
 
 /**
- * Refuses the options of `operation` that change what it does and that the store cannot honour. Unknown options pass:
- * Mongoose hands its own through to the driver.
+ * Refuses the options of `operation` that change what it does and that the store cannot honour. Others pass: some have no
+ * meaning for a file (write concern, read preference, hint), some are Mongoose's own and handed through to the driver.
  */
 export function checkOptions(operation: string, options: Record<string, unknown>): void {
   for (const [name, value] of Object.entries(options)) {
-    if (IGNORED.has(name) || value === undefined || value === null || value === false) continue;
-    if (REFUSED.has(name)) throw notSupported(`the option "${name}" of ${operation}`);
+    if (REFUSED.has(name) && value !== undefined && value !== null && value !== false) {
+      throw notSupported(`the option "${name}" of ${operation}`);
+    }
   }
 }

@@ -113,7 +113,7 @@ describe('a cursor over 20,000 documents', () => {
 
 it('reads in a row leave other work its turn', async () => {
   const turns = await turnsDuring(async () => {
-    for (let i = 0; i < 3000; i++) await Row.findOne({ _id: i % 1000 }).lean();
+    for (let i = 0; i < 6000; i++) await Row.findOne({ _id: i % 1000 }).lean();
   });
   expect(turns).toBeGreaterThan(3);
 });

@@ -101,7 +101,7 @@ function compile(
   checkOptions(`bulkWrite ${kind}`, request);
   switch (kind) {
     case 'insertOne': {
-      const doc = (request['document'] ?? request) as Doc;
+      const doc = request['document'] as Doc;
       doc['_id'] ??= new mongoose.mongo.ObjectId();
       const stored = plain(doc);
       tally.insertedIds.push({ index, _id: doc['_id'] });

@@ -4,6 +4,7 @@ import type { LineClient, LineMessage } from '../line/client.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { InboxEvent } from '../models/inbox-event.ts';
+import { OutboxMessages } from '../models/outbox-message.ts';
 import { queue } from './queue.ts';
 
 /** Sends the answer to an event. `again`: an earlier try, before a crash, may have sent it already. */
@@ -32,11 +33,14 @@ export function createAnswer({
       metrics.answers.inc({ way: 'none' });
       return;
     }
-    if (await saidForFree(event, messages, again)) {
+    const key = `answer:${event._id}`;
+    // What went to the outbox before a crash is pushed from there; a reply beside it would say it twice.
+    const queued = again && (await OutboxMessages.exists({ _id: key })) !== null;
+    if (!queued && (await saidForFree(event, messages, again))) {
       metrics.answers.inc({ way: 'reply' });
       return;
     }
-    await queue({ key: `answer:${event._id}`, recipient: event.lane, messages, class: 'answer' });
+    await queue({ key, recipient: event.lane, messages, class: 'answer' });
     metrics.answers.inc({ way: 'outbox' });
   };
 

@@ -42,7 +42,7 @@ export function ask<C>(flow: Flow<C>, question: Question<C>, soFar: SoFar, conte
 export function lastAnswer<C>(question: Question<C>, context: C): Answers[string] | undefined {
   const { step } = question;
   const last = step.last?.(context, question.item);
-  if (last === undefined || last === null) return undefined;
+  if (last === undefined || last === null || last === 'unknown') return undefined;
   if (step.kind !== 'choice' && step.kind !== 'many') return last;
   const options = step.options(context, {});
   const values = Array.isArray(last) ? (last as readonly string[]) : [String(last)];
@@ -65,10 +65,11 @@ export function askAgain<C>(
   const again = ask(flow, question, state, context);
   const says: Say[] = [why];
   if (tries === 2) says.push({ key: `${question.name}.example`, question: again.question! });
-  if (tries >= 3) says.push({ key: 'retry.way-out' });
-  const wayOut =
-    question.step.required || question.step.kind === 'review' ? ['officer'] : ['skip', 'officer'];
-  const buttons = tries >= 3 ? [...(again.buttons ?? []).filter((one) => one !== AS_LAST), ...wayOut] : null;
+  const stays = question.step.required === true || question.step.kind === 'review';
+  if (tries >= 3) says.push({ key: stays ? 'retry.officer' : 'retry.way-out' });
+  // First in the row: it is long, it scrolls, and she has been stuck three times.
+  const wayOut = stays ? ['officer'] : ['skip', 'officer'];
+  const buttons = tries >= 3 ? [...wayOut, ...(again.buttons ?? [])] : null;
   return { state: { ...rest, tries }, says: [...says, buttons ? { ...again, buttons } : again] };
 }
 
@@ -85,7 +86,7 @@ function buttonsOf<C>(question: Question<C>, { answers, photos }: SoFar, context
     case 'review':
       return ['confirm', 'edit', 'pause'];
     case 'photos':
-      return photos?.length ? ['enough', 'none'] : ['none'];
+      return photos?.length ? ['enough', 'change', 'none'] : ['none'];
     case 'many':
       // Once something is chosen, the end is the nearest button: the row is long and scrolls.
       return chosen.length > 0

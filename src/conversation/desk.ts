@@ -3,7 +3,7 @@ import { DAY } from '../clock.ts';
 import type { Spoken } from '../messages/render.ts';
 import type { Scene } from '../messages/scene.ts';
 import type { Conversation } from '../models/conversation.ts';
-import { begin, repeat, returnTo } from './advance.ts';
+import { begin, repeat, returnTo } from './moves.ts';
 import type { BotFlow, Doors, Ending, Speaker, Start } from './bot-flow.ts';
 import type { Taken } from './keep.ts';
 import type { ConversationState, Say, Turn } from './state.ts';

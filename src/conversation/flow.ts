@@ -15,6 +15,8 @@ interface Common<C> {
   last?: (context: C, item: string | undefined) => Answer | undefined;
   /** The question this one is about: when that answer changes, this is asked again. */
   about?: string;
+  /** It asks about danger itself, so words of danger are its answer and no interruption. */
+  heeds?: true;
   /** The question's number as the person sees it ("3 of 8"); questions that follow from another have none. */
   number?: number;
 }
@@ -23,6 +25,8 @@ interface Common<C> {
 export interface ChoiceStep<C> extends Common<C> {
   kind: 'choice';
   options: (context: C, answers: Answers) => readonly string[];
+  /** What a plain yes, a plain no, and "the same as before" mean here: options. */
+  says?: { yes?: string; no?: string; same?: string };
   /** Options that throw an earlier answer away and ask for it again: option -> question. */
   redo?: Readonly<Record<string, string>>;
 }

@@ -14,10 +14,11 @@ export function collect(photos: readonly Photo[], photo: Photo, max: number): re
   );
 }
 
-/** How many photos to wait for: the size of the set being sent, or `max` when it is not known. */
-export function expected(photos: readonly Photo[], last: Photo, max: number): number {
+/** How many photos there will be with the set being sent, at most `max`; undefined while they come one by one. */
+export function expected(photos: readonly Photo[], last: Photo, max: number): number | undefined {
+  if (photos.length >= max) return photos.length;
   const total = last.set?.total;
-  if (total === undefined) return max;
+  if (total === undefined) return undefined;
   const others = photos.filter((one) => one.set?.id !== last.set?.id).length;
   return Math.min(max, others + total);
 }

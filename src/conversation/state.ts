@@ -9,6 +9,8 @@ export interface ConversationState {
   /** The key of the question that waits for an answer. */
   step: string;
   answers: Answers;
+  /** Answers to questions that do not apply at present: they count again when their question does. */
+  shelf?: Answers;
   /** What the flow was begun with and keeps, for example the household; never an answer of the person. */
   data: Answers;
   /** How often this question was answered in a way that could not be read. */
@@ -21,6 +23,10 @@ export interface ConversationState {
   unchanged?: readonly string[];
   /** For answers kept word for word: the LINE message they came in, so that taking it back blanks them. */
   sources?: Readonly<Record<string, string>>;
+  /** The key of the line she is changing from the summary. */
+  changing?: string;
+  /** The last tap that counted, to know the second half of a double tap. */
+  lastTap?: string;
   /** When the person last did something in it, ISO 8601; kept by the caller. */
   touchedAt?: string;
   status: 'open' | 'paused' | 'cancelled' | 'finished';

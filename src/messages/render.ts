@@ -2,7 +2,7 @@ import type { Language } from '../conversation/bot-flow.ts';
 import type { Say } from '../conversation/state.ts';
 import type { LineMessage } from '../line/client.ts';
 import { hotlineCard } from './hotline-card.ts';
-import { buttonLabel, MOST_BUTTONS, quickReplies } from './quick-replies.ts';
+import { buttonLabel, lineLabel, MOST_BUTTONS, quickReplies } from './quick-replies.ts';
 import { questionAt, showAnswer, type Scene } from './scene.ts';
 import { summaryCard } from './summary-card.ts';
 import { say as words, sentence } from './words.ts';
@@ -55,12 +55,13 @@ function textOf(say: Say, scene: Scene | null, language: Language): string {
   const values = {
     ...(scene && scene.bot.words(scene.context, language, question?.item)),
     ...say.values,
+    ...(scene && question && { line: lineLabel(scene, question.key, language) }),
     ...shown('value'),
     ...shown('last'),
     ...shown('chosen'),
   };
   const parts = [opening(say.key, flow, language, values)];
-  if (say.progress) parts.unshift(words(language, flow, 'progress', say.progress));
+  if (say.progress) parts.unshift(words(language, flow, 'progress', { ...values, ...say.progress }));
   if (say.key.endsWith('.ask')) {
     if (say.values?.['last'] !== undefined) parts.push(words(language, flow, 'last', values));
     const chosen = say.values?.['chosen'];
@@ -85,11 +86,12 @@ function opening(key: string, flow: string | null, language: Language, values: o
 /** The options with their numbers, for those who see no buttons: LINE on a computer, or an old version. */
 function optionsAsText(say: Say, scene: Scene, language: Language): string[] {
   const question = questionAt(scene, say.question!.key);
+  const numbered = (options: readonly string[], about: Say): string[] =>
+    options.map((option, index) => `${index + 1}. ${buttonLabel(about, scene, language, option)}`);
+  // The lines of a long summary.
+  if (say.key.endsWith('.edit')) return numbered(say.buttons ?? [], say);
   if (question?.step.kind !== 'choice' && question?.step.kind !== 'many') return [];
-  const options = question.step.options(scene.context, scene.state.answers);
-  return options.map(
-    (option, index) => `${index + 1}. ${buttonLabel({ ...say, key: '' }, scene, language, option)}`,
-  );
+  return numbered(question.step.options(scene.context, scene.state.answers), { ...say, key: '' });
 }
 
 function join(messages: readonly LineMessage[]): LineMessage[] {

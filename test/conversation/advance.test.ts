@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { advance, begin } from '../../src/conversation/advance.ts';
+import { advance } from '../../src/conversation/advance.ts';
+import { begin } from '../../src/conversation/moves.ts';
 import { defineFlow } from '../../src/conversation/flow.ts';
 import type { ConversationState, Input, Turn } from '../../src/conversation/state.ts';
 import { readAmount } from '../../src/readers/amount.ts';
@@ -112,7 +113,7 @@ describe('a conversation', () => {
     const third = play(second.state, { kind: 'other', type: 'sticker' });
     expect(keys(first)).toEqual(['retry.vague', 'baht.ask']);
     expect(keys(second)).toContain('baht.example');
-    expect(third.says.at(-1)?.buttons).toEqual(['none', 'skip', 'officer']);
+    expect(third.says.at(-1)?.buttons).toEqual(['skip', 'officer', 'none']);
   });
 
   it('takes typed words for a button', () => {

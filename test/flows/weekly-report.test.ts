@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { advance, begin } from '../../src/conversation/advance.ts';
+import { advance } from '../../src/conversation/advance.ts';
+import { begin } from '../../src/conversation/moves.ts';
 import type { ConversationState, Input, Turn } from '../../src/conversation/state.ts';
 import { weeklyReport, type ReportContext } from '../../src/flows/weekly-report/questions.ts';
 

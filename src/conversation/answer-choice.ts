@@ -1,0 +1,40 @@
+import { readAnswerWord } from '../readers/answer-word.ts';
+import { readChoice } from '../readers/choice.ts';
+import { readYesNo } from '../readers/yes-no.ts';
+import { NOT_AN_OPTION, type AnswerResult, type Said } from './answer-result.ts';
+import { named, readTyped } from './answer-typed.ts';
+import type { ChoiceStep } from './flow.ts';
+import type { Standing } from './standing.ts';
+import type { ConversationState } from './state.ts';
+
+/** Reads one option of several: tapped, typed by name or number, or as a plain yes or no where one was asked. */
+export function readChosen<C>(
+  { question, context, labels }: Standing<C>,
+  step: ChoiceStep<C>,
+  { answers }: ConversationState,
+  { value, tapped }: Said,
+): AnswerResult {
+  const options = step.options(context, answers);
+  if (options.includes(value)) return { kind: 'answer', answer: value, echo: false };
+  if (tapped) return NOT_AN_OPTION;
+  const reading = readChoice(value, named(question.name, options, labels));
+  // A label typed in full needs no echo: she used the bot's own words.
+  if (reading.kind === 'value' && !reading.confirm)
+    return { kind: 'answer', answer: reading.value, echo: false };
+  const plain = plainly(step, value);
+  if (plain !== undefined && options.includes(plain)) return { kind: 'answer', answer: plain, echo: false };
+  return readTyped(reading, (word) => {
+    if (word === 'same-as-last') return undefined;
+    if (word === 'none') return options.includes('none') ? 'none' : undefined;
+    return step.required ? undefined : null;
+  });
+}
+
+/** The option that "yes", "no" or "as before" stands for. */
+function plainly<C>({ says }: ChoiceStep<C>, text: string): string | undefined {
+  if (!says) return undefined;
+  if (readAnswerWord(text) === 'same-as-last') return says.same;
+  const agreed = readYesNo(text);
+  if (agreed.kind !== 'value' || agreed.confirm) return undefined;
+  return agreed.value ? says.yes : says.no;
+}

@@ -65,10 +65,10 @@ export function createFaultsPanel(changed: (state: PracticeState) => void) {
     }
     latency.value = String(faults.latencyMs);
     failure.value = String(faults.failNext?.status ?? '');
-    if (faults.failNext) failures.value = String(faults.failNext.count);
-    cut.value = String(faults.cutContent);
-    times.value = String(faults.deliverTimes);
-    reverse.value = String(faults.reverseBatch);
+    if (faults.failNext) write(failures, faults.failNext.count);
+    write(cut, faults.cutContent);
+    write(times, faults.deliverTimes);
+    write(reverse, faults.reverseBatch);
     badge.hidden = (Object.keys(KIND) as (keyof Faults)[]).every((name) => faults[name] === KIND[name]);
   };
   return { element: node, show };
@@ -81,6 +81,11 @@ function choice(name: string, options: readonly (readonly [string, string])[]): 
 
 function count(name: string, min: number, max: number): HTMLInputElement {
   return element('input', { class: 'field', type: 'number', min, max, value: min, 'data-fault': name });
+}
+
+/** News may come at any moment: a number that is being typed must not change under the person's fingers. */
+function write(field: HTMLInputElement, value: number): void {
+  if (field !== document.activeElement) field.value = String(value);
 }
 
 function numberIn(field: HTMLInputElement): number {

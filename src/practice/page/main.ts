@@ -6,7 +6,7 @@ import { createDrawers } from './drawers.ts';
 import { createFaultsPanel } from './faults-panel.ts';
 import { listen } from './live.ts';
 import { showTrouble } from './notice.ts';
-import { createPeopleList } from './people-list.ts';
+import { createPeopleList, thaiFirst } from './people-list.ts';
 import { createQuotaPanel } from './quota-panel.ts';
 import { createStage } from './stage.ts';
 import { showUnread, topBar } from './top-bar.ts';
@@ -81,7 +81,7 @@ function beside(userId: string): void {
 }
 
 function showState(state: PracticeState): void {
-  people = state.people;
+  people = thaiFirst(state.people);
   clock.show(state);
   quota.show(state);
   faults.show(state);

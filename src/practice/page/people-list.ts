@@ -20,7 +20,7 @@ export interface PeopleListState {
   unread: ReadonlyMap<string, number>;
 }
 
-/** The list of people who can be played, those who speak Thai first. */
+/** The list of people who can be played, in the order given. */
 export function createPeopleList({ open, beside }: PeopleListOptions) {
   const list = element('ul', { class: 'people-list' });
   const add = element(
@@ -35,10 +35,9 @@ export function createPeopleList({ open, beside }: PeopleListOptions) {
   const node = element('div', { class: 'people' }, element('h2', {}, 'คนที่ลองเล่นได้'), list, add);
 
   const show = ({ people, openIds, unread }: PeopleListState) => {
-    const sorted = [...people].sort((a, b) => Number(isForeign(a)) - Number(isForeign(b)));
     const focused = document.activeElement?.id;
     list.replaceChildren(
-      ...sorted.map((person) => {
+      ...people.map((person) => {
         const { userId } = person;
         return row(person, openIds.includes(userId), unread.get(userId) ?? 0, { open, beside });
       }),
@@ -97,6 +96,11 @@ function row(
   );
   besideButton.addEventListener('click', () => beside(userId));
   return element('li', { class: isOpen ? 'is-open' : '' }, main, besideButton);
+}
+
+/** The people as the list shows them: those who speak Thai first. */
+export function thaiFirst(people: readonly PracticePerson[]): readonly PracticePerson[] {
+  return [...people].sort((a, b) => Number(isForeign(a)) - Number(isForeign(b)));
 }
 
 function isForeign({ language }: PracticePerson): boolean {

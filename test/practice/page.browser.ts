@@ -248,6 +248,7 @@ describe('cards', () => {
     const { say, chat } = chatOf(page, MALI);
     await say('หลายใบ');
     await expect.poll(() => chat.locator('.card-row .flex-bubble').count()).toBe(3);
+    expect(await styleOf(page, '.card-row .flex-bubble', 'width')).toBe('260px');
     expect(await widthOf(page)).toBe(390);
   });
 

@@ -39,7 +39,8 @@ export function createPeopleList({ open, beside }: PeopleListOptions) {
     list.replaceChildren(
       ...people.map((person) => {
         const { userId } = person;
-        return row(person, openIds.includes(userId), unread.get(userId) ?? 0, { open, beside });
+        const place = { isOpen: openIds.includes(userId), isOnly: openIds.length === 1 };
+        return row(person, place, unread.get(userId) ?? 0, { open, beside });
       }),
     );
     // The rows are new: whoever walks through them by keyboard must not be thrown out.
@@ -51,7 +52,7 @@ export function createPeopleList({ open, beside }: PeopleListOptions) {
 
 function row(
   person: PracticePerson,
-  isOpen: boolean,
+  { isOpen, isOnly }: { isOpen: boolean; isOnly: boolean },
   unread: number,
   { open, beside }: PeopleListOptions,
 ): HTMLElement {
@@ -95,6 +96,8 @@ function row(
     icon(isOpen ? 'close' : 'beside'),
   );
   besideButton.addEventListener('click', () => beside(userId));
+  // One chat is always open.
+  besideButton.hidden = isOpen && isOnly;
   return element('li', { class: isOpen ? 'is-open' : '' }, main, besideButton);
 }
 

@@ -1,5 +1,6 @@
 import { readAnswerWord } from '../readers/answer-word.ts';
 import { readChoice } from '../readers/choice.ts';
+import { bare, digits } from '../readers/text.ts';
 import { readYesNo } from '../readers/yes-no.ts';
 import { NOT_AN_OPTION, type AnswerResult, type Said } from './answer-result.ts';
 import { named, readTyped } from './answer-typed.ts';
@@ -18,11 +19,15 @@ export function readChosen<C>(
   if (options.includes(value)) return { kind: 'answer', answer: value, echo: false };
   if (tapped) return NOT_AN_OPTION;
   const reading = readChoice(value, named(question.name, options, labels));
-  // A label typed in full needs no echo: she used the bot's own words.
-  if (reading.kind === 'value' && !reading.confirm)
+  if (reading.kind === 'value' && !reading.confirm) {
+    const whole = labels(question.name, reading.value).some((label) => bare(label) === bare(value));
+    if (reading.value === step.doubted && !whole && !/\d/u.test(digits(value)))
+      return { kind: 'pending', values: [reading.value] };
+    // A label typed in full needs no echo: she used the bot's own words.
     return { kind: 'answer', answer: reading.value, echo: false };
+  }
   const plain = plainly(step, value);
-  if (plain !== undefined && options.includes(plain)) return { kind: 'answer', answer: plain, echo: false };
+  if (plain !== undefined && options.includes(plain)) return { kind: 'answer', answer: plain, echo: true };
   return readTyped(reading, (word) => {
     if (word === 'same-as-last') return undefined;
     if (word === 'none') return options.includes('none') ? 'none' : undefined;
@@ -30,10 +35,14 @@ export function readChosen<C>(
   });
 }
 
+/** A yes or no longer than this, in letters, says more: "ไม่ได้ไป โทรเอา" is no plain no. */
+const LONGEST_PLAIN = 12;
+
 /** The option that "yes", "no" or "as before" stands for. */
 function plainly<C>({ says }: ChoiceStep<C>, text: string): string | undefined {
   if (!says) return undefined;
   if (readAnswerWord(text) === 'same-as-last') return says.same;
+  if (bare(text).length > LONGEST_PLAIN) return undefined;
   const agreed = readYesNo(text);
   if (agreed.kind !== 'value' || agreed.confirm) return undefined;
   return agreed.value ? says.yes : says.no;

@@ -12,11 +12,14 @@ export interface Speaker {
   at: Date;
 }
 
-/** What comes after the last question of a flow. */
+/**
+ * What comes after the last question of a flow. `settles`: the draft that went into it and is no draft any more;
+ * `cancels`: the draft she does not want now.
+ */
 export type Ending =
-  | { kind: 'end'; says: readonly Say[] }
+  | { kind: 'end'; says: readonly Say[]; cancels?: string }
   /** Another flow begins; `keep` leaves the one that ends among the drafts. */
-  | ({ kind: 'start'; says?: readonly Say[]; keep?: boolean } & Start)
+  | ({ kind: 'start'; says?: readonly Say[]; keep?: boolean; settles?: string } & Start)
   /** A draft of hers is gone on with. */
   | { kind: 'resume'; draft: string }
   /** An answer will not do: it is asked for again. */
@@ -29,6 +32,7 @@ export interface Start {
   answers?: Answers;
   photos?: readonly Photo[];
   sources?: Readonly<Record<string, string>>;
+  unchanged?: readonly string[];
 }
 
 /** A finished or running conversation, as the flow's own functions see it. */
@@ -43,12 +47,16 @@ export interface Passage<C> {
 /** A flow with what it needs of the world: where its context comes from, and what its answers do. */
 export interface BotFlow<C> {
   flow: Flow<C>;
+  /** A question on the way to another flow: when she turns to something else, it is not kept as a draft. */
+  passing?: true;
   /** Loads what the questions depend on; null when the flow makes no sense any more (the pairing has ended). */
   load(speaker: Speaker, at: Pick<ConversationState, 'data' | 'answers'>): Promise<C | null>;
   /** What the wording of a question may mention: the household's name, the dimension of this round. */
   words(context: C, language: Language, item: string | undefined): Readonly<Record<string, string | number>>;
   /** The label of an option that comes from data and not from the wording. */
   label?(question: string, option: string, context: C, language: Language): string | undefined;
+  /** With which data it is begun anew, when that is not the same as before. */
+  anew?(speaker: Speaker, data: Answers): Answers;
   /** Effects of a turn that cannot wait for the end, written before the turn is saved; what to say before all else. */
   record?(before: ConversationState, passage: Passage<C>): Promise<readonly Say[]>;
   /** All questions are answered. Called again for the same event after a crash, so it must be safe to repeat. */
@@ -64,10 +72,12 @@ export function botFlow<C>(definition: BotFlow<C>): BotFlow<unknown> {
 export interface Doors {
   /** For someone without a role. */
   stranger: Start;
-  /** For a mentor who wants to report: the next household is proposed. */
-  report(speaker: Speaker): Promise<Start>;
-  /** For a mentor who wants to choose the household herself. */
-  choose: Start;
+  /** Whether someone who has a role already says a further code of the office's. */
+  isCode(text: string): Promise<boolean>;
+  /** For a mentor who wants to report: the next household is proposed. Null when there is none to report on. */
+  report(speaker: Speaker): Promise<Start | null>;
+  /** For a mentor who wants to choose the household herself. Null when there is none. */
+  choose(speaker: Speaker): Promise<Start | null>;
   /** The flow that "report" goes on with while it is open. */
   reporting: string;
 }

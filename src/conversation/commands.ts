@@ -1,133 +1,134 @@
-import type { Incoming } from '../line/incoming.ts';
 import type { Spoken } from '../messages/render.ts';
-import type { Scene } from '../messages/scene.ts';
+import { labelled } from '../messages/labels.ts';
 import { HelpRequests } from '../models/help-request.ts';
 import { People } from '../models/person.ts';
 import { readCommand, type Command } from '../readers/command.ts';
+import { ANYWHERE } from './anywhere.ts';
 import type { Desk } from './desk.ts';
+import type { Said } from './talk.ts';
 
 /** What a person may ask for at any moment, beyond what her open question understands. */
-type Wish = Command | 'pick-household' | 'stop';
-const WISHES: readonly string[] = [
-  'menu',
-  'report',
-  'resume',
-  'officer',
-  'restart',
-  'stop',
-  'pick-household',
-  'language-th',
-  'language-en',
-];
+type Wish = Command | (typeof ANYWHERE)[number];
 
 /** Does what a command asks for; null when the message is none, or the open question deals with it itself. */
-export async function followCommand(
-  desk: Desk,
-  scene: Scene | null,
-  incoming: Exclude<Incoming, { kind: 'nothing' | 'unfollow' | 'unsend' }>,
-): Promise<Spoken[] | null> {
-  const wish = wishIn(scene, incoming);
+export async function followCommand(desk: Desk, incoming: Said): Promise<Spoken[] | null> {
+  const { scene } = desk;
+  const wish = wishIn(desk, incoming);
   if (!wish) return null;
-  const mentor = desk.speaker.person.roles.includes('mentor');
   switch (wish) {
     case 'menu':
-      return menu(desk, scene);
+      return menu(desk);
     case 'report':
-      return mentor ? report(desk, scene) : null;
+    case 'next-household':
+      return isMentor(desk) ? report(desk) : null;
     case 'pick-household':
-      if (!mentor) return null;
+      if (!isMentor(desk)) return null;
       desk.layAside();
-      return desk.begin(desk.doors.choose);
+      return begin(desk, await desk.doors.choose(desk.speaker));
     case 'resume':
       if (scene) return desk.repeat(scene, [{ key: 'resumed' }]);
-      return (
-        (await desk.resume()) ?? [
-          { say: { key: 'nothing-to-resume', buttons: ['report', 'menu'] }, scene: null },
-        ]
-      );
+      return (await desk.resume()) ?? say('nothing-to-resume', offered(desk));
     case 'restart':
-      return scene ? desk.startOver(scene) : null;
+      return scene ? desk.startOver(scene) : say('nothing-open', offered(desk));
     case 'stop':
-      return [{ say: { key: 'see-you', buttons: ['menu'] }, scene: null }];
+      return say('see-you', ['menu']);
     case 'language-th':
     case 'language-en':
-      return changeLanguage(desk, scene, wish === 'language-en' ? 'en' : 'th');
+      return changeLanguage(desk, wish === 'language-en' ? 'en' : 'th');
     case 'officer':
     case 'opt_out':
     case 'erase_request':
     case 'withdraw_consent':
     case 'my_data':
-      return tellOfficer(desk, scene, wish);
+      return tellOfficer(desk, wish);
     case 'help':
-      return scene ? null : [{ say: { key: 'help', buttons: ['report', 'menu', 'officer'] }, scene: null }];
+      if (scene) return null;
+      return say(isMentor(desk) ? 'help' : 'menu-stranger', [...offered(desk), 'officer']);
     case 'cancel':
     case 'pause':
     case 'back':
     case 'skip':
-      return scene ? null : [{ say: { key: 'nothing-open', buttons: ['report', 'menu'] }, scene: null }];
+      return scene ? null : say('nothing-open', offered(desk));
     default:
       return null;
   }
 }
 
-function wishIn(scene: Scene | null, incoming: Incoming): Wish | null {
+function wishIn({ scene }: Desk, incoming: Said): Wish | null {
   if (incoming.kind === 'tap') {
-    const anywhere =
-      incoming.conversation === '' || incoming.value === 'officer' || incoming.value === 'menu';
-    const current = incoming.conversation === '' || incoming.conversation === scene?.state.id;
-    return anywhere && current && WISHES.includes(incoming.value) ? (incoming.value as Wish) : null;
+    const { conversation, value } = incoming;
+    if (conversation === '') return ANYWHERE.find((one) => one === value) ?? null;
+    return conversation === scene?.state.id && value === 'restart' ? value : null;
   }
   if (incoming.kind !== 'text') return null;
-  const command = readCommand(incoming.text)?.cmd ?? null;
+  const command = readCommand(incoming.text)?.cmd ?? ANYWHERE.find((one) => labelled(one, incoming.text));
   const reviewing = scene?.bot.flow.steps[scene.state.step]?.kind === 'review';
   // Before the summary card "ส่งรายงาน" means: send this one.
-  return command === 'report' && reviewing ? null : command;
+  return command === undefined || (command === 'report' && reviewing) ? null : command;
 }
 
-function menu(desk: Desk, scene: Scene | null): Spoken[] {
-  const mentor = desk.speaker.person.roles.includes('mentor');
-  const resumable = scene !== null || desk.drafts().length > 0;
+function isMentor({ speaker }: Desk): boolean {
+  return speaker.person.roles.includes('mentor');
+}
+
+/** What she can turn to when nothing is open. */
+function offered(desk: Desk): string[] {
+  return isMentor(desk) ? ['report', 'menu'] : ['menu'];
+}
+
+function say(key: string, buttons: readonly string[]): Spoken[] {
+  return [{ say: { key, buttons }, scene: null }];
+}
+
+function menu(desk: Desk): Spoken[] {
+  const resumable = desk.scene !== null || desk.drafts().length > 0;
   const other = desk.speaker.person.language === 'th' ? 'language-en' : 'language-th';
-  const buttons = [
+  const mentor = isMentor(desk);
+  return say(mentor ? 'menu' : 'menu-stranger', [
     ...(resumable ? ['resume'] : []),
     ...(mentor ? ['report', 'pick-household'] : []),
     'officer',
     other,
-  ];
-  return [{ say: { key: mentor ? 'menu' : 'menu-stranger', buttons }, scene: null }];
+  ]);
 }
 
-/** A report that is open is gone on with; otherwise the next household is proposed. */
-async function report(desk: Desk, scene: Scene | null): Promise<Spoken[]> {
-  if (scene?.bot.flow.name === desk.doors.reporting) return desk.repeat(scene, [{ key: 'still-open' }]);
-  if (scene) desk.layAside();
-  return desk.begin(await desk.doors.report(desk.speaker));
+/** A report that is open is gone on with; otherwise, or when she has put it aside, the next household is proposed. */
+async function report(desk: Desk): Promise<Spoken[]> {
+  const { scene } = desk;
+  const open = scene?.bot.flow.name === desk.doors.reporting && scene.state.status === 'open';
+  if (open && desk.isOld()) return desk.askAboutOld(scene);
+  if (open) return desk.repeat(scene, [{ key: 'still-open' }]);
+  desk.layAside();
+  return begin(desk, await desk.doors.report(desk.speaker));
 }
 
-async function changeLanguage(desk: Desk, scene: Scene | null, language: 'th' | 'en'): Promise<Spoken[]> {
-  await People.updateOne({ _id: desk.speaker.person._id }, { $set: { language } });
-  desk.speaker.person.language = language;
-  const say = { key: 'language-changed' };
-  return scene ? desk.repeat(scene, [say]) : [{ say: { ...say, buttons: ['report', 'menu'] }, scene: null }];
+async function begin(desk: Desk, start: Parameters<Desk['begin']>[0] | null): Promise<Spoken[]> {
+  return start ? desk.begin(start) : say('no-household', ['menu']);
+}
+
+async function changeLanguage(desk: Desk, language: 'th' | 'en'): Promise<Spoken[]> {
+  const { scene, speaker } = desk;
+  await People.updateOne({ _id: speaker.person._id }, { $set: { language } });
+  speaker.person.language = language;
+  return scene ? desk.repeat(scene, [{ key: 'language-changed' }]) : say('language-changed', offered(desk));
 }
 
 /** An officer will come back to her; what she was at is noted, so that she need not explain it. */
-async function tellOfficer(desk: Desk, scene: Scene | null, wish: string): Promise<Spoken[]> {
+async function tellOfficer({ scene, speaker, repeat }: Desk, wish: string): Promise<Spoken[]> {
   const household = scene?.state.data['household'];
   await HelpRequests.updateOne(
-    { _id: `talk:${desk.speaker.event}` },
+    { _id: `talk:${speaker.event}` },
     {
       $setOnInsert: {
-        person: desk.speaker.person._id,
+        person: speaker.person._id,
         ...(typeof household === 'string' && { household }),
         kind: 'talk',
         details: { wish, ...(scene && { flow: scene.state.flow, step: scene.state.step }) },
         status: 'requested',
-        requestedAt: desk.speaker.at,
+        requestedAt: speaker.at,
       },
     },
     { upsert: true },
   );
-  const say = { key: 'officer-told' };
-  return scene ? desk.repeat(scene, [say]) : [{ say: { ...say, buttons: ['menu'] }, scene: null }];
+  return scene ? repeat(scene, [{ key: 'officer-told' }]) : say('officer-told', ['menu']);
 }

@@ -1,8 +1,10 @@
+import { labelsOf } from '../messages/labels.ts';
 import type { Spoken } from '../messages/render.ts';
-import type { Scene } from '../messages/scene.ts';
+import { questionAt } from '../messages/scene.ts';
 import { UrgentCases, type UrgentCase } from '../models/urgent-case.ts';
 import type { Alert } from '../readers/danger-words.ts';
 import { readEmergency } from '../readers/emergency.ts';
+import { advance } from './advance.ts';
 import type { Desk } from './desk.ts';
 import type { Say } from './state.ts';
 
@@ -14,54 +16,66 @@ const KINDS: Readonly<Record<Alert, UrgentCase['kind']>> = {
   ask: 'other',
 };
 
+/** What words of danger were: a cry and no answer; something told within an answer; or the answer itself. */
+export type Heeded = { kind: 'cry' | 'told'; spoken: Spoken[] } | { kind: 'answer'; value: string };
+
 /**
  * Words of danger are heeded whatever question is open: numbers to call at once, and an open case for the officers
- * where the words are plain. `settles`: the message was a cry and no answer, so the open question is only repeated.
+ * where the words are plain. Null when there are none, or when the open question deals with them itself.
  */
 export async function heedDanger(
   desk: Desk,
-  scene: Scene | null,
-  text: string,
-  message: string,
-): Promise<{ spoken: Spoken[]; settles: boolean } | null> {
+  { text, message }: { text: string; message: string },
+): Promise<Heeded | null> {
+  const { scene } = desk;
   const danger = readEmergency(text);
   if (!danger) return null;
-  const step = scene ? stepOf(scene) : undefined;
-  const telling = step?.kind === 'ask' && step.verbatim === true;
-  // The story of an urgent need: its case is open and its numbers have been shown.
-  if (telling && scene?.state.step === 'urgentStory') return null;
-  const household = scene?.state.data['household'];
-  if (danger.notifyOfficer) {
-    await UrgentCases.updateOne(
-      { _id: `words:${desk.speaker.event}` },
-      {
-        $setOnInsert: {
-          ...(typeof household === 'string' && { household }),
-          person: desk.speaker.person._id,
-          kind: KINDS[danger.alert],
-          story: text,
-          storyMessage: message,
-          status: 'open',
-          openedAt: desk.speaker.at,
-        },
-      },
-      { upsert: true },
-    );
+  const question = scene ? questionAt(scene, scene.state.step) : undefined;
+  const step = question?.step;
+  const kind = KINDS[danger.alert];
+  if (scene && step?.heeds) {
+    // The story of an urgent need: its case is open and its numbers have been shown.
+    if (step.kind !== 'choice') return null;
+    const options = step.options(scene.context, scene.state.answers);
+    if (options.includes(kind)) return { kind: 'answer', value: kind };
   }
+  // "ยายเสียชีวิตแล้ว" where it was asked why they did not meet is an answer and no cry for help.
+  if (scene && !danger.notifyOfficer && step?.kind === 'choice') {
+    const input = { kind: 'text', text, message } as const;
+    const turn = advance(scene.bot.flow, scene.state, input, scene.context, labelsOf(scene));
+    if (turn.state.tries === 0 && !turn.state.pending && turn.state.step !== scene.state.step) return null;
+  }
+  if (danger.notifyOfficer) await openCase(desk, kind, text, message);
   const says: Say[] = [
     { key: danger.notifyOfficer ? 'danger-told' : 'danger-ask' },
     { key: 'hotlines', values: { numbers: danger.hotlines } },
   ];
   const spoken = says.map((say) => ({ say, scene: null }));
-  if (telling) return { spoken, settles: false };
-  return { spoken: [...spoken, ...(scene ? desk.repeat(scene) : [])], settles: true };
+  if (step?.kind === 'ask' && step.verbatim) return { kind: 'told', spoken };
+  return { kind: 'cry', spoken: [...spoken, ...(scene ? desk.repeat(scene) : [])] };
 }
 
-function stepOf({ bot, state }: Scene) {
-  const name = state.step.split(':')[0]!;
-  for (const [key, step] of Object.entries(bot.flow.steps)) {
-    if (key === name && step.kind !== 'each') return step;
-    if (step.kind === 'each' && step.steps[name]) return step.steps[name];
-  }
-  return undefined;
+/** Under a key made from the event, so that working it in twice is one case. */
+async function openCase(
+  { speaker, scene }: Desk,
+  kind: UrgentCase['kind'],
+  story: string,
+  storyMessage: string,
+): Promise<void> {
+  const household = scene?.state.data['household'];
+  await UrgentCases.updateOne(
+    { _id: `words:${speaker.event}` },
+    {
+      $setOnInsert: {
+        ...(typeof household === 'string' && { household }),
+        person: speaker.person._id,
+        kind,
+        story,
+        storyMessage,
+        status: 'open',
+        openedAt: speaker.at,
+      },
+    },
+    { upsert: true },
+  );
 }

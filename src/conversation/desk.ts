@@ -3,9 +3,9 @@ import { DAY } from '../clock.ts';
 import type { Spoken } from '../messages/render.ts';
 import type { Scene } from '../messages/scene.ts';
 import type { Conversation } from '../models/conversation.ts';
-import { begin, repeat, returnTo } from './moves.ts';
 import type { BotFlow, Doors, Ending, Speaker, Start } from './bot-flow.ts';
 import type { Taken } from './keep.ts';
+import { begin, repeat, returnTo } from './moves.ts';
 import type { ConversationState, Say, Turn } from './state.ts';
 
 /** A draft untouched for so long is asked about before it is gone on with (design §6). */
@@ -15,8 +15,10 @@ const OLD = 14 * DAY;
 export interface Desk {
   speaker: Speaker;
   doors: Doors;
-  /** The conversation that is open or rests, with its flow loaded; null when there is none or it makes no sense any more. */
-  scene(): Promise<Scene | null>;
+  /** The conversation that is open or rests, with its flow loaded; null when there is none. */
+  scene: Scene | null;
+  /** What was open makes no sense any more: her household is cared for by someone else, or the flow is gone. */
+  lost: boolean;
   drafts(): readonly ConversationState[];
   /** Whether the open conversation has been left alone so long that she should be asked. */
   isOld(): boolean;
@@ -24,9 +26,12 @@ export interface Desk {
   take(scene: Scene, turn: Turn): Promise<Spoken[]>;
   /** Puts the open conversation aside, to be found again. */
   layAside(): void;
+  /** Asks whether a conversation left alone for weeks is to be gone on with or begun anew. */
+  askAboutOld(scene: Scene): Spoken[];
   /** Throws the open conversation away and begins its flow anew. */
   startOver(scene: Scene): Promise<Spoken[]>;
-  begin(start: Start & { says?: readonly Say[] }): Promise<Spoken[]>;
+  /** Begins a flow; what was open must have been taken, laid aside, or be done with. */
+  begin(start: Start, says?: readonly Say[]): Promise<Spoken[]>;
   /** Asks the open question once more, after `says`. */
   repeat(scene: Scene, says?: readonly Say[]): Spoken[];
   /** Opens the draft she touched last, or the one with this id; null when there is none. */
@@ -36,60 +41,77 @@ export interface Desk {
 }
 
 /** Lays out the conversations of one person. */
-export function openDesk(
+export async function openDesk(
   flows: readonly BotFlow<unknown>[],
   doors: Doors,
   speaker: Speaker,
   conversation: Conversation,
-): Desk {
-  let current = conversation.current;
-  let drafts: readonly ConversationState[] = conversation.drafts;
-  const touch = (state: ConversationState): ConversationState => ({
-    ...state,
-    touchedAt: speaker.at.toISOString(),
-  });
+): Promise<Desk> {
   const load = async (state: ConversationState): Promise<Scene | null> => {
     const bot = flows.find(({ flow }) => flow.name === state.flow);
     const context = bot ? await bot.load(speaker, state) : null;
     return bot && context !== null ? { bot, context, state } : null;
   };
-  const passage = (scene: Scene) => ({ speaker, context: scene.context, state: scene.state, drafts });
+  const touch = (state: ConversationState): ConversationState => ({
+    ...state,
+    touchedAt: speaker.at.toISOString(),
+  });
+  const isOld = ({ touchedAt }: ConversationState): boolean =>
+    touchedAt !== undefined && speaker.at.getTime() - Date.parse(touchedAt) > OLD;
+  const scene = conversation.current && (await load(conversation.current));
+  let current = scene && conversation.current;
+  let drafts: readonly ConversationState[] = conversation.drafts;
+  const passage = (one: Scene) => ({ speaker, context: one.context, state: one.state, drafts });
+  const drop = (id: string | undefined): void => {
+    drafts = drafts.filter((draft) => draft.id !== id);
+  };
 
   const desk: Desk = {
     speaker,
     doors,
-    scene: async () => (current ? load(current) : null),
+    scene,
+    lost: conversation.current !== null && scene === null,
     drafts: () => drafts,
-    isOld: () =>
-      current?.touchedAt !== undefined && speaker.at.getTime() - Date.parse(current.touchedAt) > OLD,
+    isOld: () => current !== null && isOld(current),
     layAside: () => {
-      if (current) drafts = [...drafts, { ...current, status: 'paused' }];
+      const bot = flows.find(({ flow }) => flow.name === current?.flow);
+      if (current && !bot?.passing) drafts = [...drafts, { ...current, status: 'paused' }];
       current = null;
     },
-    take: async (scene, turn) => {
-      const after = { ...scene, state: touch(turn.state) };
-      const first = (await scene.bot.record?.(scene.state, passage(after))) ?? [];
+    take: async (before, turn) => {
+      const after = { ...before, state: touch(turn.state) };
+      const first = (await before.bot.record?.(before.state, passage(after))) ?? [];
       const spoken = speak([...first, ...turn.says], after);
       if (after.state.status === 'cancelled') {
-        drafts = [...drafts, after.state];
         current = null;
+        if (before.bot.passing) return speak([{ key: 'cancelled-here', buttons: ['menu'] }], after);
+        drafts = [...drafts, after.state];
         return spoken;
       }
       current = after.state;
       return after.state.status === 'finished' ? [...spoken, ...(await end(after))] : spoken;
     },
-    startOver: async ({ state }) => {
+    startOver: async ({ bot, state }) => {
       current = null;
-      return desk.begin({ flow: state.flow, data: state.data });
+      return desk.begin({ flow: state.flow, data: bot.anew?.(speaker, state.data) ?? state.data });
     },
-    begin: async (start) => {
+    askAboutOld: (one) => {
+      current = one.state;
+      return speak([{ key: 'old-draft', buttons: ['resume', 'restart'] }], one);
+    },
+    begin: async (start, says = []) => {
       const bot = flows.find(({ flow }) => flow.name === start.flow);
       if (!bot) throw new Error(`There is no flow "${start.flow}".`);
       const context = await bot.load(speaker, { data: start.data, answers: start.answers ?? {} });
-      if (context === null) return [{ say: { key: 'no-longer', buttons: ['menu'] }, scene: null }];
+      if (context === null) return noLonger();
       const turn = begin(bot.flow, conversationId(), start.data, start.answers ?? {}, context);
-      const { photos, sources } = start;
-      const state = touch({ ...turn.state, ...(photos && { photos }), ...(sources && { sources }) });
+      const { photos, sources, unchanged } = start;
+      const state = touch({
+        ...turn.state,
+        ...(photos && { photos }),
+        ...(sources && { sources }),
+        ...(unchanged && { unchanged }),
+      });
       // A new beginning takes the place of a cancelled one on the same matter.
       drafts = drafts.filter(
         (draft) =>
@@ -97,53 +119,55 @@ export function openDesk(
           draft.status === 'paused',
       );
       current = state;
-      return speak([...(start.says ?? []), ...turn.says], { bot, context, state });
+      return speak([...says, ...turn.says], { bot, context, state });
     },
-    repeat: (scene, says = []) => {
-      const turn = repeat(scene.bot.flow, scene.state, scene.context);
+    repeat: (one, says = []) => {
+      const turn = repeat(one.bot.flow, one.state, one.context);
       current = touch(turn.state);
-      return speak([...says, ...turn.says], { ...scene, state: current });
+      return speak([...says, ...turn.says], { ...one, state: current });
     },
     resume: async (id) => {
       const draft = id === undefined ? latest(drafts) : drafts.find((one) => one.id === id);
       if (!draft) return null;
-      const scene = await load(draft);
-      drafts = drafts.filter((one) => one !== draft);
-      if (!scene) return null;
+      drop(draft.id);
+      const found = await load(draft);
+      if (!found) return noLonger();
       desk.layAside();
-      return desk.repeat(scene, [{ key: 'resumed' }]);
+      return isOld(draft) ? desk.askAboutOld(found) : desk.repeat(found, [{ key: 'resumed' }]);
     },
     taken: () => ({ current, drafts }),
   };
 
-  const end = async (scene: Scene): Promise<Spoken[]> => {
-    const ending: Ending = await scene.bot.done(passage(scene));
+  const end = async (over: Scene): Promise<Spoken[]> => {
+    const ending: Ending = await over.bot.done(passage(over));
     switch (ending.kind) {
       case 'end':
         current = null;
-        forgetDraft(scene.state);
-        return speak(ending.says, scene);
+        drafts = drafts.map((draft) =>
+          draft.id === ending.cancels ? { ...draft, status: 'cancelled' } : draft,
+        );
+        return speak(ending.says, over);
       case 'resume':
         current = null;
-        return (await desk.resume(ending.draft)) ?? [];
+        return (await desk.resume(ending.draft)) ?? noLonger();
       case 'return': {
-        const turn = returnTo(scene.bot.flow, scene.state, ending.step, scene.context);
+        const turn = returnTo(over.bot.flow, over.state, ending.step, over.context);
         current = touch(turn.state);
-        return speak([...ending.says, ...turn.says], { ...scene, state: current });
+        return speak([...ending.says, ...turn.says], { ...over, state: current });
       }
       case 'start': {
         if (ending.keep) desk.layAside();
         current = null;
-        const { says = [], ...start } = ending;
-        return [...speak(says, scene), ...(await desk.begin(start))];
+        drop(ending.settles);
+        return [...speak(ending.says ?? [], over), ...(await desk.begin(ending))];
       }
     }
   };
-  /** What was begun as a draft and went into the conversation that has just ended is settled with it. */
-  const forgetDraft = ({ data }: ConversationState): void => {
-    drafts = drafts.filter(({ id }) => id !== data['draft']);
-  };
   return desk;
+}
+
+function noLonger(): Spoken[] {
+  return [{ say: { key: 'no-longer', buttons: ['report', 'menu'] }, scene: null }];
 }
 
 function speak(says: readonly Say[], scene: Scene): Spoken[] {

@@ -71,7 +71,7 @@ async function converse(
     }
     if (event.messageId !== undefined && conversation.unsent.includes(event.messageId)) return;
     const speaker = { person, event: event._id, at: new Date(event.at) };
-    const desk = openDesk(needs.flows, needs.doors, speaker, conversation);
+    const desk = await openDesk(needs.flows, needs.doors, speaker, conversation);
     const spoken = await talk(desk, incoming, needs.takePhoto);
     // A change of language counts from this very answer on.
     const answer = render(spoken, speaker.person.language);

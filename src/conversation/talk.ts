@@ -1,64 +1,102 @@
 import { MINUTE } from '../clock.ts';
 import type { Incoming } from '../line/incoming.ts';
-import type { Spoken } from '../messages/render.ts';
 import { labelsOf } from '../messages/labels.ts';
-import type { Scene } from '../messages/scene.ts';
+import type { Spoken } from '../messages/render.ts';
+import { questionAt, type Scene } from '../messages/scene.ts';
+import { bare } from '../readers/text.ts';
 import { advance } from './advance.ts';
 import { followCommand } from './commands.ts';
 import { heedDanger } from './danger.ts';
 import type { Desk } from './desk.ts';
-import type { Input } from './state.ts';
+import type { Input, Turn } from './state.ts';
 import type { TakePhoto } from './take-photo.ts';
 
-type Said = Exclude<Incoming, { kind: 'nothing' | 'unfollow' | 'unsend' }>;
+export type Said = Exclude<Incoming, { kind: 'nothing' | 'unfollow' | 'unsend' }>;
 
 /** Silence after which a misread message is no failed try: she may not remember what was asked. */
 const LONG_SILENCE = 30 * MINUTE;
 
 /** Decides what an incoming message does and what is said to it. Effects are written; the desk is not saved here. */
 export async function talk(desk: Desk, incoming: Said, takePhoto: TakePhoto): Promise<Spoken[]> {
-  const scene = await desk.scene();
-  if (incoming.kind === 'follow') return welcome(desk, scene);
-  const danger =
-    incoming.kind === 'text' ? await heedDanger(desk, scene, incoming.text, incoming.message) : null;
-  if (danger?.settles) return danger.spoken;
-  const warned = danger?.spoken ?? [];
-  const command = await followCommand(desk, scene, incoming);
+  const { scene } = desk;
+  if (incoming.kind === 'follow') return welcome(desk);
+  const lost: Spoken[] = desk.lost ? [{ say: { key: 'no-longer' }, scene: null }] : [];
+  const danger = incoming.kind === 'text' ? await heedDanger(desk, incoming) : null;
+  if (danger?.kind === 'cry') return [...lost, ...danger.spoken];
+  const warned = [...lost, ...(danger?.kind === 'told' ? danger.spoken : [])];
+  if (scene && incoming.kind === 'text' && danger?.kind === 'answer') {
+    return takeDanger(desk, scene, danger.value, incoming);
+  }
+  const command = await followCommand(desk, incoming);
   if (command) return [...warned, ...command];
   if (!scene) return [...warned, ...(await withoutConversation(desk, incoming))];
-  if (desk.isOld() && incoming.kind !== 'tap') {
-    return [...warned, ...desk.repeat(scene, [{ key: 'old-draft', buttons: ['restart'] }])];
-  }
+  if (desk.isOld()) return [...warned, ...desk.askAboutOld(scene)];
   const input = await toInput(incoming, scene, takePhoto);
   if (input === 'lost') return desk.repeat(scene, [{ key: 'photo-lost' }]);
   if (input === 'not-a-picture') return desk.repeat(scene, [{ key: 'photo-unreadable' }]);
-  const turn = advance(scene.bot.flow, scene.state, input, scene.context, labelsOf(scene));
+  const turn = turnOf(scene, input);
   const misread = turn.state.tries > scene.state.tries;
   if (misread && silence(desk, scene) > LONG_SILENCE) return desk.repeat(scene, [{ key: 'welcome-back' }]);
   return [...warned, ...(await desk.take(scene, turn))];
 }
 
-async function welcome(desk: Desk, scene: Scene | null): Promise<Spoken[]> {
+function turnOf(scene: Scene, input: Input): Turn {
+  return advance(scene.bot.flow, scene.state, input, scene.context, labelsOf(scene));
+}
+
+/** She was asked about danger and told of it: `kind` is her answer, and what she said is the story that is asked next. */
+async function takeDanger(
+  desk: Desk,
+  scene: Scene,
+  kind: string,
+  { text, message }: { text: string; message: string },
+): Promise<Spoken[]> {
+  const answered = turnOf(scene, tapOn(scene, kind));
+  const after = { ...scene, state: answered.state };
+  const next = questionAt(after, answered.state.step);
+  const asked = questionAt(scene, scene.state.step);
+  const named = asked ? labelsOf(scene)(asked.name, kind).some((label) => bare(label) === bare(text)) : false;
+  const told = next?.step.heeds && !named ? turnOf(after, { kind: 'text', text, message }) : answered;
+  const turn = told.state.tries === 0 ? told : answered;
+  const understood: Spoken[] =
+    asked && !named
+      ? [
+          {
+            say: { key: 'understood', values: { value: kind }, question: { ...asked, kind: 'choice' } },
+            scene,
+          },
+        ]
+      : [];
+  return [...understood, ...(await desk.take(scene, turn))];
+}
+
+/** She has added the account as a friend, again perhaps. */
+async function welcome(desk: Desk): Promise<Spoken[]> {
+  const { scene } = desk;
   if (desk.speaker.person.roles.length > 0) {
-    return [{ say: { key: 'welcome-again', buttons: ['report', 'menu'] }, scene: null }];
+    const resume = scene || desk.drafts().length > 0 ? ['resume'] : [];
+    return [{ say: { key: 'welcome-again', buttons: [...resume, 'report', 'menu'] }, scene: null }];
   }
   if (scene) return desk.repeat(scene, [{ key: 'welcome' }]);
-  return desk.begin({ ...desk.doors.stranger, says: [{ key: 'welcome' }] });
+  return desk.begin(desk.doors.stranger, [{ key: 'welcome' }]);
 }
 
 /** Nothing is open: a stranger is asked for her code, a mentor is shown what she can do. */
 async function withoutConversation(desk: Desk, incoming: Said): Promise<Spoken[]> {
-  if (desk.speaker.person.roles.length > 0) {
+  const { person } = desk.speaker;
+  const known = person.roles.length > 0;
+  const code = incoming.kind === 'text' && (!known || (await desk.doors.isCode(incoming.text)));
+  if (known && !code) {
     const key =
       incoming.kind === 'tap' ? 'stale' : incoming.kind === 'photo' ? 'photo-unasked' : 'nothing-open';
-    return [{ say: { key, buttons: ['report', 'resume', 'menu', 'officer'] }, scene: null }];
+    const resume = desk.drafts().length > 0 ? ['resume'] : [];
+    return [{ say: { key, buttons: ['report', ...resume, 'menu', 'officer'] }, scene: null }];
   }
-  const spoken = await desk.begin(desk.doors.stranger);
-  const scene = await desk.scene();
+  const spoken = await desk.begin(desk.doors.stranger, [{ key: 'welcome' }]);
+  const scene = spoken.at(-1)?.scene;
   if (incoming.kind !== 'text' || !scene) return spoken;
   // Often the code is the first thing she sends.
-  const input: Input = { kind: 'text', text: incoming.text, message: incoming.message };
-  const turn = advance(scene.bot.flow, scene.state, input, scene.context, labelsOf(scene));
+  const turn = turnOf(scene, { kind: 'text', text: incoming.text, message: incoming.message });
   return turn.state.tries > 0 ? spoken : desk.take(scene, turn);
 }
 
@@ -79,13 +117,24 @@ async function toInput(
       return taken === 'kept' ? { kind: 'photo', photo: incoming.photo } : taken;
     }
     case 'other': {
-      // A thumb up is a yes, but only where yes or no was asked (domain.md §5.3, "Generic").
-      const { id, step, pending } = scene.state;
-      return incoming.agrees && pending?.length === 1
-        ? { kind: 'tap', conversation: id, step, value: 'yes' }
-        : { kind: 'other', type: incoming.type };
+      const yes = incoming.agrees ? yesHere(scene) : undefined;
+      return yes === undefined ? { kind: 'other', type: incoming.type } : tapOn(scene, yes);
     }
   }
+}
+
+/** What a thumb up means: yes, but only where yes or no was asked (domain.md §5.3, "Generic"). */
+function yesHere(scene: Scene): string | undefined {
+  const { step, pending } = scene.state;
+  if (pending) return pending.length === 1 ? 'yes' : undefined;
+  const question = questionAt(scene, step);
+  if (question?.step.kind === 'review') return 'confirm';
+  return question?.step.kind === 'choice' ? question.step.says?.yes : undefined;
+}
+
+/** A tap on a button of the question that waits. */
+function tapOn({ state }: Scene, value: string): Input {
+  return { kind: 'tap', conversation: state.id, step: state.step, value };
 }
 
 function silence(desk: Desk, { state }: Scene): number {

@@ -1,8 +1,10 @@
 import { bangkokDate, weekOf } from '../clock.ts';
-import type { Doors } from '../conversation/bot-flow.ts';
+import type { Doors, Speaker } from '../conversation/bot-flow.ts';
+import { Invites } from '../models/invite.ts';
+import { readInviteCode } from '../readers/invite-code.ts';
 import { joinConfirm } from './join-confirm.ts';
 import { join } from './join.ts';
-import { mentoredBy } from './mentored.ts';
+import { mentoredBy, type Mentored } from './mentored.ts';
 import { reportAgain } from './report-again.ts';
 import { reportStart } from './report-start.ts';
 import { weeklyReportFlow } from './weekly-report/index.ts';
@@ -13,10 +15,22 @@ export const flows = [join, joinConfirm, reportStart, reportAgain, weeklyReportF
 /** What is begun when nothing is open. */
 export const doors: Doors = {
   stranger: { flow: join.flow.name, data: {} },
-  report: async ({ person, at }) => {
-    const [next] = await mentoredBy(person._id, weekOf(bangkokDate(at)));
-    return { flow: reportStart.flow.name, data: { household: next?.household._id ?? null } };
+  isCode: async (text) => {
+    const reading = readInviteCode(text);
+    return reading.kind === 'value' && (await Invites.exists({ _id: reading.value })) !== null;
   },
-  choose: { flow: reportStart.flow.name, data: { choosing: true } },
+  report: async (speaker) => {
+    const next = await nextOf(speaker);
+    return next && { flow: reportStart.flow.name, data: { household: next.household._id } };
+  },
+  choose: async (speaker) => {
+    const next = await nextOf(speaker);
+    return next && { flow: reportStart.flow.name, data: { choosing: true } };
+  },
   reporting: weeklyReportFlow.flow.name,
 };
+
+async function nextOf({ person, at }: Speaker): Promise<Mentored | null> {
+  const [next] = await mentoredBy(person._id, weekOf(bangkokDate(at)));
+  return next ?? null;
+}

@@ -1,5 +1,5 @@
 import { bangkokDate, weekOf } from '../clock.ts';
-import { botFlow, type Ending, type Passage } from '../conversation/bot-flow.ts';
+import { botFlow, type Ending, type Language, type Passage } from '../conversation/bot-flow.ts';
 import { defineFlow } from '../conversation/flow.ts';
 import { districtName } from '../districts.ts';
 import { Households, type Household } from '../models/household.ts';
@@ -13,15 +13,25 @@ interface ConfirmContext {
   households: readonly Household[];
 }
 
+const MOST_NAMES = 4;
+
 /** The code is right: is she the one it was made for? Then she is told what becomes of the data, and paired. */
 const flow = defineFlow<ConfirmContext>({
   name: 'join-confirm',
   version: 1,
-  steps: { who: { kind: 'choice', options: () => ['yes', 'no'], required: true } },
+  steps: {
+    who: {
+      kind: 'choice',
+      options: () => ['yes', 'no'],
+      says: { yes: 'yes', no: 'no' },
+      required: true,
+    },
+  },
 });
 
 export const joinConfirm = botFlow<ConfirmContext>({
   flow,
+  passing: true,
   load: async (_speaker, { data }) => {
     const invite = await Invites.findById(data['code']).lean();
     if (!invite) return null;
@@ -31,13 +41,17 @@ export const joinConfirm = botFlow<ConfirmContext>({
     const first = households[0];
     return {
       name: invite.name ?? (language === 'th' ? 'พี่เลี้ยง' : 'the mentor'),
-      households: households.map((household) => household.name).join(', '),
+      households: someOf(
+        households.map((household) => household.name),
+        language,
+      ),
       tambon: first?.tambon ?? '-',
       district: first ? districtName(first.district, language) : '-',
     };
   },
   done: async ({ speaker, state, context }: Passage<ConfirmContext>): Promise<Ending> => {
-    if (state.answers['who'] === 'no') return { kind: 'end', says: [{ key: 'not-me' }] };
+    if (state.answers['who'] === 'no')
+      return { kind: 'end', says: [{ key: 'not-me', buttons: ['officer'] }] };
     const { invite } = context;
     const { person, at } = speaker;
     // Only one person can use a code: the first whose write finds it free.
@@ -46,7 +60,8 @@ export const joinConfirm = botFlow<ConfirmContext>({
       { $set: { usedBy: person._id, usedAt: at } },
     );
     const used = await Invites.findById(invite._id).lean();
-    if (used?.usedBy !== person._id) return { kind: 'end', says: [{ key: 'code-used' }] };
+    if (used?.usedBy !== person._id)
+      return { kind: 'end', says: [{ key: 'code-used', buttons: ['officer'] }] };
     await People.updateOne(
       { _id: person._id },
       {
@@ -74,3 +89,11 @@ export const joinConfirm = botFlow<ConfirmContext>({
     };
   },
 });
+
+/** Names enough to know them by; fifteen would fill the screen. */
+function someOf(names: readonly string[], language: Language): string {
+  const shown = names.slice(0, MOST_NAMES).join(', ');
+  const more = names.length - MOST_NAMES;
+  if (more <= 0) return shown;
+  return language === 'th' ? `${shown} และอีก ${more} บ้าน` : `${shown} and ${more} more`;
+}

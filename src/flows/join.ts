@@ -20,6 +20,7 @@ const flow = defineFlow<object>({
 
 export const join = botFlow<object>({
   flow,
+  passing: true,
   load: async () => ({}),
   words: () => ({}),
   done: async ({ speaker, state }: Passage<object>): Promise<Ending> => {

@@ -20,6 +20,7 @@ const flow = defineFlow<AgainContext>({
 
 export const reportAgain = botFlow<AgainContext>({
   flow,
+  passing: true,
   load: async (_speaker, { data }) => {
     const [household, report] = await Promise.all([
       Households.findById(data['household']).lean(),
@@ -33,29 +34,25 @@ export const reportAgain = botFlow<AgainContext>({
   }),
   done: async ({ state, context, drafts }: Passage<AgainContext>): Promise<Ending> => {
     const { household, week } = state.data;
-    if (state.answers['again'] === 'leave' || household === undefined || week === undefined) {
-      return { kind: 'end', says: [{ key: 'left', buttons: ['report', 'menu'] }] };
-    }
-    const mode = String(state.answers['again']);
     // Answers she had already given when the other report came in are not asked for again.
     const given = drafts.find(({ id }) => id === state.data['draft']);
-    const data: Answers = { household, week, mode, ...(given && { draft: given.id }) };
+    const mode = state.answers['again'];
+    if (mode === 'leave' || household === undefined || week === undefined) {
+      return {
+        kind: 'end',
+        says: [{ key: 'left', buttons: ['report', 'menu'] }],
+        ...(given && { cancels: given.id }),
+      };
+    }
     const { report } = context;
-    const mine = given && {
-      answers: given.answers,
-      photos: given.photos ?? [],
-      sources: given.sources ?? {},
-    };
-    if (mode === 'add') return { kind: 'start', flow: 'weekly-report', data, ...mine };
-    return {
-      kind: 'start',
-      flow: 'weekly-report',
-      data,
-      ...(mine ?? {
-        answers: report.answers,
-        photos: report.photos.map((id) => ({ id })),
-        sources: report.sources,
-      }),
-    };
+    const data: Answers = { household, week, mode: String(mode), author: report.mentor };
+    const start = { kind: 'start', flow: 'weekly-report', data } as const;
+    if (given) {
+      const { answers, photos = [], sources = {}, unchanged = [] } = given;
+      return { ...start, answers, photos, sources, unchanged, settles: given.id };
+    }
+    if (mode === 'add') return start;
+    const { answers, photos, sources, unchanged } = report;
+    return { ...start, answers, photos: photos.map((id) => ({ id })), sources, unchanged };
   },
 });

@@ -1,6 +1,7 @@
 import { bangkokDate, weekOf } from '../clock.ts';
 import { botFlow, type Ending, type Passage, type Speaker } from '../conversation/bot-flow.ts';
 import { defineFlow } from '../conversation/flow.ts';
+import type { Household } from '../models/household.ts';
 import { Reports } from '../models/report.ts';
 import { mentoredBy, reportId, type Mentored } from './mentored.ts';
 
@@ -21,6 +22,7 @@ const flow = defineFlow<StartContext>({
     start: {
       kind: 'choice',
       options: ({ mentored }) => ['go', ...(mentored.length > 1 ? ['pick'] : []), 'later'],
+      says: { yes: 'go', no: 'later' },
       required: true,
       when: (_answers, { left, choosing }) => left > 0 && !choosing,
     },
@@ -35,6 +37,7 @@ const flow = defineFlow<StartContext>({
 
 export const reportStart = botFlow<StartContext>({
   flow,
+  passing: true,
   load: async ({ person, at }, { data }) => {
     const mentored = await mentoredBy(person._id, weekOf(bangkokDate(at)));
     if (mentored.length === 0) return null;
@@ -52,7 +55,7 @@ export const reportStart = botFlow<StartContext>({
   }),
   label: (question, option, { mentored }) => {
     const found = question === 'household' && mentored.find(({ household }) => household._id === option);
-    return found ? `${found.reported ? '✓ ' : ''}${found.household.name}` : undefined;
+    return found ? `${found.reported ? '✓ ' : ''}${nameAmong(found.household, mentored)}` : undefined;
   },
   done: async ({ speaker, state, context, drafts }: Passage<StartContext>): Promise<Ending> => {
     if (state.answers['start'] === 'later')
@@ -61,6 +64,14 @@ export const reportStart = botFlow<StartContext>({
     return reportOn(speaker, String(household), drafts);
   },
 });
+
+/** The household's name, with its house number or code where another of hers is called the same. */
+function nameAmong({ _id, name, houseNo }: Household, mentored: readonly Mentored[]): string {
+  const alike = mentored.filter(({ household }) => household.name === name);
+  if (alike.length === 1) return name;
+  const numbers = new Set(alike.map(({ household }) => household.houseNo));
+  return `${name} ${houseNo !== undefined && numbers.size === alike.length ? houseNo : _id}`;
+}
 
 /** What reporting on `household` begins with: its draft, a question when this week's report is there, or a new one. */
 async function reportOn(

@@ -1,3 +1,4 @@
+import { bare } from '../readers/text.ts';
 import type { Labels } from '../conversation/state.ts';
 import { lineLabel } from './quick-replies.ts';
 import { optionLabel, questionAt, type Scene } from './scene.ts';
@@ -16,4 +17,17 @@ export function labelsOf(scene: Scene): Labels {
     const labels = own.filter((label) => label !== undefined && label !== '');
     return [...new Set(labels as string[])];
   };
+}
+
+/** Whether `text` is what a button is called that works anywhere, in either language, or means the same in other words. */
+export function labelled(button: string, text: string): boolean {
+  const typed = bare(text);
+  return (['th', 'en'] as const).some((language) =>
+    [
+      sentence(language, null, `buttons.${button}`),
+      ...(sentence(language, null, `also.${button}`)?.split('|') ?? []),
+    ]
+      .filter((label) => label !== undefined)
+      .some((label) => bare(label) === typed && typed !== ''),
+  );
 }

@@ -1,4 +1,5 @@
 import type { messagingApi } from '@line/bot-sdk';
+import { ANYWHERE } from '../conversation/anywhere.ts';
 import { PICK } from '../conversation/ask.ts';
 import type { Language } from '../conversation/bot-flow.ts';
 import type { Say } from '../conversation/state.ts';
@@ -9,19 +10,6 @@ import { sentence } from './words.ts';
 
 /** LINE shows at most so many (LINE, "Quick reply"). */
 export const MOST_BUTTONS = 13;
-
-/** Buttons that mean the same wherever they stand, so that they work from an old bubble too. */
-const ANYWHERE = new Set([
-  'report',
-  'menu',
-  'resume',
-  'officer',
-  'stop',
-  'pick-household',
-  'language-en',
-  'language-th',
-  'helpline',
-]);
 
 /** The buttons under a bubble; undefined when it has none. More than LINE allows are left out: typing works for all. */
 export function quickReplies(
@@ -62,7 +50,7 @@ function toItem(
 
 /** What a button sends: bound to its conversation and question, unless it means the same everywhere. */
 export function tapData(say: Say, scene: Scene | null, value: string): string {
-  const bound = scene !== null && !ANYWHERE.has(value);
+  const bound = scene !== null && !ANYWHERE.some((one) => one === value);
   return writeTap(
     bound
       ? { conversation: scene.state.id, step: say.question?.key ?? scene.state.step, value }

@@ -20,7 +20,13 @@ export interface Report {
   /** LINE message ids of the photos, in order; the pictures themselves are in the photo store. */
   photos: string[];
   /** Every earlier state of `answers`, oldest first, until the week closes (domain.md §5.3, correction window). */
-  revisions: { answers: Answers; replacedAt: Date; replacedBy: string }[];
+  revisions: {
+    answers: Answers;
+    /** As `sources` above, for these answers. */
+    sources: Readonly<Record<string, string>>;
+    replacedAt: Date;
+    replacedBy: string;
+  }[];
   /** Whole further reports of the same week ("ส่งเพิ่ม"). */
   additions: {
     answers: Answers;

@@ -2,7 +2,7 @@ import mongoose from 'mongoose';
 
 /** Something that cannot wait: told in a report, or heard in what a person wrote. Officers work the open ones off. */
 export interface UrgentCase {
-  /** From what raised it: `report:<conversation>` or `words:<event>`, so that raising it twice is one case. */
+  /** From what raised it: `report:<week>:<household>:<mentor>` or `words:<event>`, so that raising it twice is one case. */
   _id: string;
   /** Absent when a person wrote of danger without a household being spoken of. */
   household?: string;

@@ -8,7 +8,10 @@ const context: ReportContext = {
   today: '2026-11-23',
   openDimensions: ['health', 'income'],
   sharesPlot: false,
-  aidMenu: ['seeds', 'training'],
+  aidMenu: [
+    { id: 'seeds', dimension: 'income' },
+    { id: 'training', dimension: 'income' },
+  ],
   planSuggestions: ['plant'],
   mayPublish: true,
   lastWeek: {},

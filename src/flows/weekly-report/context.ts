@@ -38,9 +38,10 @@ export async function loadReportContext(
     today: today.toString(),
     openDimensions: household.openDimensions,
     sharesPlot: household.sharesPlot,
-    aidMenu: aidMenu
-      .filter(({ dimension }) => household.openDimensions.includes(dimension))
-      .map(({ id }) => id),
+    aidMenu: aidMenu.filter(
+      ({ dimension }) =>
+        household.openDimensions.length === 0 || household.openDimensions.includes(dimension),
+    ),
     planSuggestions: suggestPlans(household, today, speaker.person.language),
     mayPublish: household.pictureConsent === 'yes',
     lastWeek: last?.answers ?? {},

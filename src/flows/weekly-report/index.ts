@@ -1,4 +1,5 @@
 import aidMenu from '../../../content/aid-menu.json' with { type: 'json' };
+import { bangkokDate, weekOf } from '../../clock.ts';
 import { dimensionName } from '../../dimensions.ts';
 import { botFlow } from '../../conversation/bot-flow.ts';
 import { loadReportContext, type LoadedReportContext } from './context.ts';
@@ -17,6 +18,7 @@ export const weeklyReportFlow = botFlow<LoadedReportContext>({
     ...(item !== undefined && { dimension: dimensionName(item, language) }),
   }),
   label: (question, option, { today }, language) => {
+    if (question === 'aidDimension' && option !== 'not-yet') return dimensionName(option, language);
     if (question === 'aid') return aidMenu.find(({ id }) => id === option)?.[language];
     if (question !== 'metOn' || !/^\d{4}-/u.test(option)) return undefined;
     const days = Temporal.PlainDate.from(option).until(today).days;
@@ -25,6 +27,8 @@ export const weeklyReportFlow = botFlow<LoadedReportContext>({
       { th: 'เมื่อวาน', en: 'Yesterday' },
     ][days]?.[language];
   },
+  // Begun anew, a report is of the week it is begun in; a correction stays with its report.
+  anew: ({ at }, data) => (data['mode'] === 'new' ? { ...data, week: weekOf(bangkokDate(at)) } : data),
   record: recordUrgentNeed,
   done: submitReport,
 });

@@ -1,8 +1,9 @@
 import { defineFlow, type Answer, type Answers } from '../../conversation/flow.ts';
+import { readAnswerWord } from '../../readers/answer-word.ts';
 import { readAmount } from '../../readers/amount.ts';
 import { readPastDate } from '../../readers/date-past.ts';
 import type { Reading } from '../../readers/reading.ts';
-import { normalize } from '../../readers/text.ts';
+import { bare, normalize } from '../../readers/text.ts';
 
 /** What the questions of a weekly report depend on; loaded before every turn (flows/weekly-report-data.ts). */
 export interface ReportContext {
@@ -12,8 +13,8 @@ export interface ReportContext {
   openDimensions: readonly string[];
   /** The household works a shared plot (domain.md R12), so the mentor may be asked whether it was used. */
   sharesPlot: boolean;
-  /** Aid items that can be asked for, of the open dimensions (domain.md R15). */
-  aidMenu: readonly string[];
+  /** Aid items that can be asked for: of the open dimensions, of all where none is open (domain.md R15). */
+  aidMenu: readonly { id: string; dimension: string }[];
   /** Plans to offer as buttons. */
   planSuggestions: readonly string[];
   /** The household allows its pictures to be published (consent C3, domain.md §5.2). */
@@ -30,9 +31,14 @@ const LONGEST_TEXT = 200;
 const OLD_DAYS = 14;
 const LARGE_BAHT = 20_000;
 
+/** A menu longer than this is asked for by dimension first: LINE shows 13 buttons, and nobody reads twenty. */
+const LONGEST_MENU = 12;
+
 const wasMet = (answers: Answers): boolean => 'met' in answers && answers['met'] !== 'not-met';
 const hasPhotos = (answers: Answers): boolean =>
   wasMet(answers) && Array.isArray(answers['photos']) && answers['photos'].length > 0;
+const isStuck = (answers: Answers): boolean =>
+  wasMet(answers) && typeof answers['obstacle'] === 'string' && answers['obstacle'] !== 'none';
 const lastWeeks =
   (question: string) =>
   ({ lastWeek }: ReportContext) =>
@@ -47,6 +53,7 @@ export const weeklyReport = defineFlow<ReportContext>({
       kind: 'choice',
       number: 1,
       options: () => ['visit', 'plot', 'phone', 'not-met'],
+      says: { no: 'not-met' },
       required: true,
       last: lastWeeks('met'),
     },
@@ -68,11 +75,16 @@ export const weeklyReport = defineFlow<ReportContext>({
       kind: 'choice',
       number: 3,
       options: () => ['none', 'no-food', 'illness', 'unsafe-house', 'violence', 'other'],
+      says: { no: 'none' },
+      doubted: 'none',
+      heeds: true,
       when: wasMet,
       required: true,
     },
     urgentStory: {
       kind: 'ask',
+      about: 'urgent',
+      heeds: true,
       read: readStory,
       choices: () => [],
       shows: 'text',
@@ -96,6 +108,7 @@ export const weeklyReport = defineFlow<ReportContext>({
           kind: 'choice',
           number: 5,
           options: () => ['better', 'same', 'worse', 'not-seen'],
+          says: { same: 'same' },
           when: wasMet,
         },
         worse: {
@@ -121,14 +134,31 @@ export const weeklyReport = defineFlow<ReportContext>({
       kind: 'choice',
       number: 7,
       options: () => OBSTACLES,
+      says: { no: 'none' },
       when: wasMet,
       last: lastWeeks('obstacle'),
     },
+    aidDimension: {
+      kind: 'choice',
+      options: ({ aidMenu }) => [...new Set(aidMenu.map(({ dimension }) => dimension)), 'not-yet'],
+      says: { no: 'not-yet' },
+      when: (answers, { aidMenu }) => isStuck(answers) && aidMenu.length > LONGEST_MENU,
+    },
     aid: {
       kind: 'choice',
-      options: ({ aidMenu }) => [...aidMenu, 'not-yet'],
-      when: (answers) =>
-        wasMet(answers) && typeof answers['obstacle'] === 'string' && answers['obstacle'] !== 'none',
+      about: 'aidDimension',
+      options: ({ aidMenu }, { aidDimension }) => {
+        const items = aidMenu.filter(
+          ({ dimension }) => typeof aidDimension !== 'string' || dimension === aidDimension,
+        );
+        return [...items.map(({ id }) => id), 'not-yet'];
+      },
+      says: { no: 'not-yet' },
+      when: (answers, { aidMenu }) =>
+        isStuck(answers) &&
+        aidMenu.length > 0 &&
+        (aidMenu.length <= LONGEST_MENU ||
+          aidMenu.some(({ dimension }) => dimension === answers['aidDimension'])),
     },
     plan: {
       kind: 'ask',
@@ -145,6 +175,7 @@ export const weeklyReport = defineFlow<ReportContext>({
       kind: 'choice',
       about: 'photos',
       options: () => ['no', 'yes'],
+      says: { yes: 'yes', no: 'no' },
       when: hasPhotos,
     },
     childPhoto: {
@@ -158,6 +189,7 @@ export const weeklyReport = defineFlow<ReportContext>({
       kind: 'choice',
       about: 'photos',
       options: () => ['yes', 'internal'],
+      says: { yes: 'yes', no: 'internal' },
       when: (answers, { mayPublish }) => hasPhotos(answers) && mayPublish && answers['childFace'] === 'no',
     },
     summary: { kind: 'review' },
@@ -184,9 +216,12 @@ function readIncome(text: string): Reading<Answer> {
   return { ...reading, confirm: 'large' };
 }
 
+/** Her own words: at most 200 characters, and at least one letter or digit. */
 function readStory(text: string): Reading<Answer> {
+  const word = readAnswerWord(text);
+  if (word !== null) return { kind: 'word', word };
   const story = normalize(text);
-  if (story === '') return { kind: 'unread', reason: 'empty' };
+  if (bare(story) === '') return { kind: 'unread', reason: 'empty' };
   return story.length > LONGEST_TEXT
     ? { kind: 'unread', reason: 'too-long' }
     : { kind: 'value', value: story };

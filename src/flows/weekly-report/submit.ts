@@ -1,12 +1,12 @@
 import { bangkokDate, weekOf } from '../../clock.ts';
 import type { Ending, Passage } from '../../conversation/bot-flow.ts';
-import type { Answers } from '../../conversation/flow.ts';
-import type { Say } from '../../conversation/state.ts';
+import type { ConversationState, Say } from '../../conversation/state.ts';
 import { HelpRequests } from '../../models/help-request.ts';
-import { Households } from '../../models/household.ts';
 import { Reports, type Report } from '../../models/report.ts';
-import { mentoredBy, reportId } from '../mentored.ts';
+import { reportId } from '../mentored.ts';
+import { askForAid, flagForRegistry } from './after-report.ts';
 import type { LoadedReportContext } from './context.ts';
+import { thanks } from './thanks.ts';
 
 /**
  * Stores a finished report: once a household and week, and once an event however often it is worked in. What another
@@ -18,24 +18,15 @@ export async function submitReport(passage: Passage<LoadedReportContext>): Promi
   const week = weekOf(bangkokDate(speaker.at));
   const household = String(state.data['household']);
   const begunIn = String(state.data['week']);
+  const mode = state.data['mode'];
+  if ((mode === 'amend' || mode === 'add') && begunIn !== week)
+    return tooLate(passage, reportId(household, begunIn));
   const id = reportId(household, week);
-  switch (state.data['mode']) {
-    case 'amend': {
-      if (begunIn !== week) return tooLate(passage, reportId(household, begunIn));
-      await amend(id, passage);
-      break;
-    }
-    case 'add': {
-      if (begunIn !== week) return tooLate(passage, reportId(household, begunIn));
-      await add(id, passage);
-      break;
-    }
-    default: {
-      if (!(await create(id, household, week, passage))) {
-        const data = { household, week, draft: state.id };
-        return { kind: 'start', flow: 'report-again', data, keep: true, says: [{ key: 'meanwhile' }] };
-      }
-    }
+  if (mode === 'amend') await amend(id, passage);
+  else if (mode === 'add') await add(id, passage);
+  else if (!(await create(id, household, week, passage))) {
+    const data = { household, week, draft: state.id };
+    return { kind: 'start', flow: 'report-again', data, keep: true, says: [{ key: 'meanwhile' }] };
   }
   await askForAid(id, passage);
   await flagForRegistry(id, passage);
@@ -55,10 +46,7 @@ async function create(
     week,
     mentor: speaker.person._id,
     submittedAt: speaker.at,
-    answers: state.answers,
-    unchanged: [...(state.unchanged ?? [])],
-    sources: state.sources ?? {},
-    photos: photosOf(state.answers),
+    ...contents(state),
     revisions: [],
     additions: [],
     events: [speaker.event],
@@ -70,26 +58,20 @@ async function create(
 async function amend(id: string, { speaker, state }: Passage<LoadedReportContext>): Promise<void> {
   const before = await Reports.findById(id).lean();
   if (!before || before.events.includes(speaker.event)) return;
-  const revision = { answers: before.answers, replacedAt: speaker.at, replacedBy: speaker.person._id };
+  const { answers, sources } = before;
+  const revision = { answers, sources, replacedAt: speaker.at, replacedBy: speaker.person._id };
   await Reports.updateOne(
     { _id: id, events: { $ne: speaker.event } },
-    {
-      $set: {
-        answers: state.answers,
-        unchanged: state.unchanged ?? [],
-        sources: state.sources ?? {},
-        photos: photosOf(state.answers),
-      },
-      $push: { revisions: revision, events: speaker.event },
-    },
+    { $set: contents(state), $push: { revisions: revision, events: speaker.event } },
   );
 }
 
 async function add(id: string, { speaker, state }: Passage<LoadedReportContext>): Promise<void> {
+  const { answers, sources, photos } = contents(state);
   const addition = {
-    answers: state.answers,
-    photos: photosOf(state.answers),
-    sources: state.sources ?? {},
+    answers,
+    photos,
+    sources,
     mentor: speaker.person._id,
     at: speaker.at,
     event: speaker.event,
@@ -109,7 +91,7 @@ async function tooLate({ speaker, state }: Passage<LoadedReportContext>, report:
         person: speaker.person._id,
         household: String(state.data['household']),
         kind: 'late-correction',
-        details: { report, mode: state.data['mode'], answers: state.answers },
+        details: { report, mode: state.data['mode'], ...contents(state) },
         status: 'requested',
         requestedAt: speaker.at,
       },
@@ -119,66 +101,13 @@ async function tooLate({ speaker, state }: Passage<LoadedReportContext>, report:
   return { kind: 'end', says: [{ key: 'too-late', buttons: ['report', 'menu'] }] };
 }
 
-/** What she asked for from the aid menu becomes a help request; changing her mind withdraws it. */
-async function askForAid(id: string, { speaker, state }: Passage<LoadedReportContext>): Promise<void> {
-  const item = state.answers['aid'];
-  const wish = typeof item === 'string' && item !== 'not-yet' && item !== 'unknown' ? item : null;
-  const key = state.data['mode'] === 'add' ? `report:${id}:${speaker.event}` : `report:${id}`;
-  if (wish === null) {
-    await HelpRequests.updateOne({ _id: key, status: 'requested' }, { $set: { status: 'withdrawn' } });
-    return;
-  }
-  const known = await HelpRequests.findById(key).lean();
-  if (known) {
-    // An agency that is already at work on it is not sent back to the start.
-    if (known.item === wish && known.status !== 'withdrawn') return;
-    await HelpRequests.updateOne({ _id: key }, { $set: { item: wish, status: 'requested' } });
-    return;
-  }
-  await HelpRequests.updateOne(
-    { _id: key },
-    {
-      $setOnInsert: {
-        person: speaker.person._id,
-        household: String(state.data['household']),
-        kind: 'aid',
-        item: wish,
-        status: 'requested',
-        requestedAt: speaker.at,
-      },
-    },
-    { upsert: true },
-  );
-}
-
-async function flagForRegistry(id: string, { speaker, state }: Passage<LoadedReportContext>): Promise<void> {
-  const reason = state.answers['whyNotMet'];
-  if (reason !== 'moved' && reason !== 'died') return;
-  const registryCheck = { reason, reportedBy: speaker.person._id, report: id, at: speaker.at };
-  await Households.updateOne({ _id: String(state.data['household']) }, { $set: { registryCheck } });
-}
-
-async function thanks(
-  id: string,
-  week: string,
-  { speaker, state }: Passage<LoadedReportContext>,
-): Promise<Say[]> {
-  const mentored = await mentoredBy(speaker.person._id, week);
-  const left = mentored.filter(({ reported }) => !reported).length;
-  const reason = state.answers['whyNotMet'];
-  const says: Say[] = reason === 'moved' || reason === 'died' ? [{ key: reason }] : [];
-  const key = left > 0 ? 'thanks' : 'all-done';
-  const buttons = left > 0 ? ['report', 'stop'] : ['menu'];
-  return [...says, { key, values: { number: reportNumber(id), left }, buttons }];
-}
-
-/** The number a mentor is told, `69/48-H-0001`: Buddhist year, week, household. */
-export function reportNumber(id: string): string {
-  const [, year, week, household] = /^(\d{4})-W(\d{2}):(.+)$/u.exec(id)!;
-  return `${String((Number(year) + 543) % 100).padStart(2, '0')}/${week}-${household}`;
-}
-
-function photosOf(answers: Answers): string[] {
+/** What of a conversation goes into a report: nothing about questions that do not apply in the end. */
+function contents({ answers, unchanged = [], sources = {} }: ConversationState) {
   const photos = answers['photos'];
-  return Array.isArray(photos) ? [...(photos as readonly string[])] : [];
+  return {
+    answers,
+    unchanged: unchanged.filter((key) => key in answers),
+    sources: Object.fromEntries(Object.entries(sources).filter(([key]) => key in answers)),
+    photos: Array.isArray(photos) ? [...(photos as readonly string[])] : [],
+  };
 }

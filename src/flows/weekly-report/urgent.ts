@@ -6,6 +6,7 @@ import { UrgentCases, type UrgentCase } from '../../models/urgent-case.ts';
 const HOTLINES: Readonly<Record<string, readonly string[]>> = {
   illness: ['1669', '1300'],
   violence: ['1300', '1669'],
+  'no-food': ['1300', '1669'],
 };
 const USUAL = ['1669', '1300'];
 
@@ -19,7 +20,7 @@ export async function recordUrgentNeed(
 ): Promise<readonly Say[]> {
   const was = urgentIn(before);
   const is = urgentIn(state);
-  const id = `report:${String(state.data['week'])}:${String(state.data['household'])}`;
+  const id = caseId(state, speaker.person._id);
   if (is === null) {
     if (was !== null) {
       await UrgentCases.updateOne({ _id: id, status: 'open' }, { $set: { status: 'withdrawn' } });
@@ -28,35 +29,36 @@ export async function recordUrgentNeed(
   }
   const story = state.answers['urgentStory'];
   if (is === was && story === before.answers['urgentStory']) return [];
-  const told = { kind: is, ...(typeof story === 'string' && { story, ...sourceOf(state) }) };
-  const known = await UrgentCases.findById(id).lean();
-  if (!known) {
-    await UrgentCases.updateOne(
-      { _id: id },
-      {
-        $setOnInsert: {
-          ...told,
-          household: String(state.data['household']),
-          person: speaker.person._id,
-          status: 'open',
-          openedAt: speaker.at,
-        },
+  const source = state.sources?.['urgentStory'];
+  const told =
+    typeof story === 'string'
+      ? { $set: { kind: is, story, ...(source !== undefined && { storyMessage: source }) } }
+      : { $set: { kind: is }, $unset: { story: 1, storyMessage: 1 } };
+  await UrgentCases.updateOne(
+    { _id: id },
+    {
+      $setOnInsert: {
+        household: String(state.data['household']),
+        person: speaker.person._id,
+        kind: is,
+        status: 'open',
+        openedAt: speaker.at,
       },
-      { upsert: true },
-    );
-  } else {
-    const reopened = known.status === 'withdrawn' ? { status: 'open' as const } : {};
-    await UrgentCases.updateOne({ _id: id }, { $set: { ...told, ...reopened } });
-  }
+    },
+    { upsert: true },
+  );
+  await UrgentCases.updateOne({ _id: id }, told);
+  await UrgentCases.updateOne({ _id: id, status: 'withdrawn' }, { $set: { status: 'open' } });
   return is === was ? [] : [{ key: 'hotlines', values: { numbers: HOTLINES[is] ?? USUAL } }];
+}
+
+/** One case a report: a further report of the week ("ส่งเพิ่ม") and another mentor's have their own. */
+function caseId({ id, data }: ConversationState, person: string): string {
+  const report = `report:${String(data['week'])}:${String(data['household'])}:${String(data['author'] ?? person)}`;
+  return data['mode'] === 'add' ? `${report}:${id}` : report;
 }
 
 function urgentIn(state: ConversationState): UrgentCase['kind'] | null {
   const urgent = state.answers['urgent'];
   return typeof urgent === 'string' && urgent !== 'none' ? (urgent as UrgentCase['kind']) : null;
-}
-
-function sourceOf(state: ConversationState): { storyMessage?: string } {
-  const message = state.sources?.['urgentStory'];
-  return message === undefined ? {} : { storyMessage: message };
 }

@@ -1,0 +1,12 @@
+/** Buttons that mean the same wherever they stand, so that they work from an old bubble and when typed. */
+export const ANYWHERE = [
+  'report',
+  'next-household',
+  'menu',
+  'resume',
+  'officer',
+  'stop',
+  'pick-household',
+  'language-en',
+  'language-th',
+] as const;

@@ -1,0 +1,26 @@
+import type { Passage } from '../../conversation/bot-flow.ts';
+import type { Say } from '../../conversation/state.ts';
+import { mentoredBy } from '../mentored.ts';
+
+/** The number of her report, how many households are left, and where to go on. */
+export async function thanks(
+  report: string,
+  week: string,
+  { speaker, state }: Passage<unknown>,
+): Promise<Say[]> {
+  const mentored = await mentoredBy(speaker.person._id, week);
+  const left = mentored.filter(({ reported }) => !reported).length;
+  const reason = state.answers['whyNotMet'];
+  const sad = reason === 'moved' || reason === 'died';
+  const key = `${left > 0 ? 'thanks' : 'all-done'}${sad ? '-quietly' : ''}`;
+  const buttons = left > 0 ? ['next-household', 'stop'] : ['menu'];
+  const says: Say[] = sad ? [{ key: reason }] : [];
+  // After a death nobody wants to read "excellent".
+  return [...says, { key, values: { number: reportNumber(report), left }, buttons }];
+}
+
+/** The number a mentor is told, `69/48-H-0001`: Buddhist year, week, household. */
+export function reportNumber(id: string): string {
+  const [, year, week, household] = /^(\d{4})-W(\d{2}):(.+)$/u.exec(id)!;
+  return `${String((Number(year) + 543) % 100).padStart(2, '0')}/${week}-${household}`;
+}

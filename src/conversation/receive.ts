@@ -1,6 +1,6 @@
 import { readIncoming, type Incoming } from '../line/incoming.ts';
 import type { LineMessage } from '../line/client.ts';
-import type { InboxEvent } from '../models/inbox-event.ts';
+import { InboxEvents, type InboxEvent } from '../models/inbox-event.ts';
 import { People, type Person } from '../models/person.ts';
 import { render } from '../messages/render.ts';
 import { say as words } from '../messages/words.ts';
@@ -69,6 +69,9 @@ async function converse(
       await needs.answer(event, conversation.lastEvent.answer as LineMessage[], true);
       return;
     }
+    // This process may have stood still for longer than a lease, and another has gone on: asked after the conversation
+    // is loaded, so that what is worked in from here on makes the save below fail.
+    if (!(await InboxEvents.exists({ _id: event._id, state: 'waiting' }))) return;
     if (event.messageId !== undefined && conversation.unsent.includes(event.messageId)) return;
     const speaker = { person, event: event._id, at: new Date(event.at) };
     const desk = await openDesk(needs.flows, needs.doors, speaker, conversation);

@@ -12,7 +12,8 @@ const KEEP_DAYS = 90;
  */
 export async function acceptEvents(events: readonly LineEvent[]): Promise<string[]> {
   if (events.length === 0) return [];
-  const rows = events.map(toRow);
+  // Oldest first: another process may find the first of them while the others are still being stored.
+  const rows = events.map(toRow).toSorted((a, b) => a.at - b.at);
   try {
     // `lean`: the rows were made here, so Mongoose need not build and check documents on the hot path.
     await InboxEvents.insertMany(rows, { ordered: false, lean: true });

@@ -11,8 +11,8 @@ export interface Outbox {
 }
 
 const LOOK_EVERY = 2 * SECOND;
-/** One message is one process's while it sends it. */
-const LEASE = MINUTE;
+/** One message is one process's while it sends it: longer than LINE is waited for, so that nothing is sent side by side. */
+const LEASE = 20 * SECOND;
 /** LINE forgets a retry key after 24 hours; a later repeat would be a second delivery (LINE, "Retry failed API requests"). */
 const RETRY_KEY_LIVES = DAY - HOUR;
 /** How long the used-up month holds everything back before LINE is asked again. */

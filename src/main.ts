@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buildBot } from './app.ts';
 import { SECOND } from './clock.ts';
 import { ConfigError, loadConfig, type Config } from './config.ts';
+import { releaseLeft } from './inbox/lease.ts';
 import { createLog } from './log.ts';
 import './models/index.ts';
 import { isDemoStore } from './practice/demo-province.ts';
@@ -12,6 +13,8 @@ import { connectStorage, StorageError } from './storage/connect.ts';
 
 /** How long a stop may take before the process ends all the same (design §10). */
 const STOP_WITHIN = 9 * SECOND;
+
+const notAwake: RequestListener = (_request, response) => response.writeHead(503).end('Not awake yet.');
 
 /** Starts the bot; what it returns stops it again, in reverse. */
 async function start(config: Config): Promise<() => Promise<void>> {
@@ -27,12 +30,15 @@ async function start(config: Config): Promise<() => Promise<void>> {
       role: 'bot',
     });
     undo.push(() => storage.close());
+    // The embedded store serves one bot at a time.
+    await releaseLeft({ alone: storage.kind === 'embedded' });
     if (config.line && (await isDemoStore())) {
       throw new NotForPractice(
         'This store holds the invented province of practice mode. Set DATA_DIR (or MONGODB_URI) to an empty store for the real LINE.',
       );
     }
-    const server = createServer();
+    let answer = notAwake;
+    const server = createServer((request, response) => answer(request, response));
     server.listen(config.port, config.host);
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
@@ -58,7 +64,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
       log,
       pages: practice ? [practice.router] : [],
     });
-    server.on('request', bot.app);
+    answer = bot.app;
     bot.start();
     undo.push(() => bot.stop());
     log.info({ port, storage: storage.kind, mode: practice ? 'practice' : 'LINE' }, 'คู่บุญ is awake');
@@ -73,28 +79,38 @@ async function start(config: Config): Promise<() => Promise<void>> {
 /** An operator's mistake is told in one sentence; anything else with all there is. */
 function tell(error: unknown): void {
   const mistake =
-    error instanceof ConfigError ||
-    error instanceof StorageError ||
-    error instanceof NotForPractice ||
-    (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-  process.stderr.write(`${mistake ? (error as Error).message : String((error as Error).stack ?? error)}\n`);
+    error instanceof ConfigError || error instanceof StorageError || error instanceof NotForPractice;
+  const { code, port, message, stack } = error as NodeJS.ErrnoException & { port?: number };
+  const taken = `Port ${port} is taken by another program. Stop that one, or set PORT to another port; practice mode needs the one after it as well.`;
+  const text = code === 'EADDRINUSE' ? taken : mistake ? message : (stack ?? String(error));
+  process.stderr.write(`${text}\n`);
+}
+
+/** Stops the bot at the first signal. Ctrl-C under npm comes twice, and the second must not cut the first short. */
+function stopWhenAsked(starting: Promise<() => Promise<void>>): void {
+  let asked = false;
+  const end = async (): Promise<void> => {
+    if (asked) return;
+    asked = true;
+    setTimeout(() => process.exit(0), STOP_WITHIN).unref();
+    try {
+      const stop = await starting;
+      await stop();
+      process.exit(0);
+    } catch (error) {
+      tell(error);
+      process.exit(1);
+    }
+  };
+  process.on('SIGTERM', () => void end());
+  process.on('SIGINT', () => void end());
 }
 
 try {
-  const stop = await start(loadConfig(process.env));
-  const end = (): void => {
-    setTimeout(() => process.exit(0), STOP_WITHIN).unref();
-    stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        tell(error);
-        process.exit(1);
-      },
-    );
-  };
-  process.once('SIGTERM', end);
-  process.once('SIGINT', end);
+  const starting = start(loadConfig(process.env));
+  stopWhenAsked(starting);
+  await starting;
 } catch (error) {
   tell(error);
-  process.exitCode = 1;
+  process.exit(1);
 }

@@ -28,3 +28,11 @@ export async function takeLease(lane: string, owner: string): Promise<boolean> {
 export async function releaseLease(lane: string, owner: string): Promise<void> {
   await Leases.deleteOne({ _id: lane, owner });
 }
+
+/**
+ * Clears away the leases that dead processes have left: those that ran out and, for a bot that is `alone` on its store,
+ * every one, so that nobody waits for them to run out.
+ */
+export async function releaseLeft({ alone }: { alone: boolean }): Promise<void> {
+  await Leases.deleteMany(alone ? {} : { until: { $lt: machineNow() } });
+}

@@ -13,9 +13,9 @@ const count = (name: string, most: number) =>
 
 const Options = z.object({
   rounds: count('rounds', 100).default(5),
-  webhooks: count('webhooks', 100_000).default(2000),
+  webhooks: count('webhooks', 100_000).default(3000),
   steady: count('steady', 20_000).default(600),
-  mentors: count('mentors', 5000).default(60),
+  mentors: count('mentors', 5000).default(100),
   json: z.string().min(1, { error: '--json needs the name of a file.' }).optional(),
 });
 

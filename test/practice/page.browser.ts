@@ -133,6 +133,21 @@ describe('quick replies', () => {
     await expect.poll(() => said(bot.heard)).toEqual(['เริ่ม', { data: 'data:ใช่' }, 'เริ่ม', 'คำเต็ม']);
   });
 
+  it('go with a tap that says nothing, and stay away', async () => {
+    const { page, bot, line } = await openPage(browser, {
+      script: by({ เริ่ม: [text('ถาม', { type: 'postback', label: 'เงียบ', data: 'quiet' })] }),
+    });
+    const { say, quickReply, bubbles } = chatOf(page, MALI);
+    await say('เริ่ม');
+    await quickReply('เงียบ').click();
+    await expect.poll(() => said(bot.heard)).toEqual(['เริ่ม', { data: 'quiet' }]);
+    expect(await quickReply('เงียบ').isVisible()).toBe(false);
+    expect(await bubbles.count()).toBe(2);
+    await line.showLoadingAnimation({ chatId: MALI, loadingSeconds: 5 });
+    await page.locator('.typing').waitFor();
+    expect(await quickReply('เงียบ').isVisible()).toBe(false);
+  });
+
   it('go with any new message', async () => {
     const { page } = await openPage(browser, { script: by({ เริ่ม: [text('ถาม', postback('ใช่'))] }) });
     const { say, quickReply } = chatOf(page, MALI);

@@ -12,13 +12,16 @@ export function streamNews(platform: PracticePlatform, request: Request, respons
     'cache-control': 'no-store',
     'x-accel-buffering': 'no',
   });
-  const write = (event: string, data: unknown) => {
-    response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  const send = (text: string) => {
+    // A webhook may be answered after the platform has closed and the stream has ended.
+    if (response.writableEnded) return;
+    response.write(text);
     if (response.writableLength > BYTES_WAITING) response.destroy();
   };
+  const write = (event: string, data: unknown) => send(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
   write('state', platform.state());
   const unsubscribe = platform.subscribe(({ event, data }) => write(event, data));
-  const heartbeat = setInterval(() => response.write(':\n\n'), 15 * SECOND).unref();
+  const heartbeat = setInterval(() => send(':\n\n'), 15 * SECOND).unref();
   const end = () => response.end();
   platform.closed.addEventListener('abort', end);
   request.on('close', () => {

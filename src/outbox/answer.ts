@@ -3,7 +3,7 @@ import { LineRefusal, LineUnreachable } from '../line/call.ts';
 import type { LineClient, LineMessage } from '../line/client.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
-import type { InboxEvent } from '../models/inbox-event.ts';
+import { InboxEvents, type InboxEvent } from '../models/inbox-event.ts';
 import { OutboxMessages } from '../models/outbox-message.ts';
 import { queue } from './queue.ts';
 
@@ -40,6 +40,8 @@ export function createAnswer({
       metrics.answers.inc({ way: 'reply' });
       return;
     }
+    // The token may be dead because another bot has used it while this one stood still.
+    if (!(await InboxEvents.exists({ _id: event._id, state: 'waiting' }))) return;
     await queue({ key, recipient: event.lane, messages, class: 'answer' });
     metrics.answers.inc({ way: 'outbox' });
   };

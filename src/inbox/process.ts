@@ -139,6 +139,8 @@ async function failed(work: InboxWork, event: InboxEvent, error: unknown): Promi
     work.log.warn(about, 'the storage is in trouble; the event waits');
     return false;
   }
+  // Another process has worked it in while this one stood still; that is what went wrong.
+  if (!(await InboxEvents.exists({ _id: event._id, state: 'waiting' }))) return true;
   const tries = event.tries + 1;
   const message = error instanceof Error ? error.message : String(error);
   if (tries < MOST_TRIES) {

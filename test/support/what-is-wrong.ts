@@ -10,7 +10,7 @@ const NOT_FREE = 'an answer could not be sent as a reply';
 
 /**
  * Takes stock when everyone has reported: one line for everything that is not exactly as it should be. Each event was
- * worked in once and answered once, each report is there once with her own answers, and nobody is in the middle of anything.
+ * worked in once and answered once and in order, each report is there once with her own answers, and nobody is in the middle of anything.
  * `log` is what all the bots have said.
  */
 export async function whatIsWrong(village: Village, log: string): Promise<string[]> {
@@ -49,10 +49,13 @@ async function wrongWith(
     // A bot that dies while LINE takes its reply and then finds LINE in trouble cannot know: saying it twice beats silence.
     return notFree.has(_id) && pushed === 1 && replied <= 1 ? 1 : replied + pushed;
   });
+  const byToken = new Map(rows.map(({ _id, payload }) => [payload['replyToken'], _id]));
+  const free = [...village.wire.replies.keys()].flatMap((token) => byToken.get(token) ?? []);
   const differences: [string, unknown, unknown][] = [
     ['her events', rows.map(({ _id }) => _id), events],
     ['what became of them', rows.map(({ state }) => state), events.map(() => 'done')],
     ['failed tries', rows.map(({ tries }) => tries), events.map(() => 0)],
+    ['order of free answers', free, events.filter((id) => free.includes(id))],
     ['answers to each event', answers, events.map(() => 1)],
     ['pushes that reached her', village.wire.pushes.get(userId) ?? 0, queued.length],
     [

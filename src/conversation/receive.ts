@@ -1,4 +1,4 @@
-import { readIncoming, type Incoming } from '../line/incoming.ts';
+import { readIncoming } from '../line/incoming.ts';
 import type { LineMessage } from '../line/client.ts';
 import { InboxEvents, type InboxEvent } from '../models/inbox-event.ts';
 import { People, type Person } from '../models/person.ts';
@@ -6,10 +6,11 @@ import { render } from '../messages/render.ts';
 import { say as words } from '../messages/words.ts';
 import type { BotFlow, Doors } from './bot-flow.ts';
 import { openDesk } from './desk.ts';
-import { loadConversation, saveConversation } from './keep.ts';
-import { talk } from './talk.ts';
+import { loadConversation, saveConversation, type Taken } from './keep.ts';
+import { talk, type Said } from './talk.ts';
 import { takeBack } from './take-back.ts';
 import type { TakePhoto } from './take-photo.ts';
+import { unusedPhotos } from './unused-photos.ts';
 
 /** What working an event in needs. */
 export interface ReceiveNeeds {
@@ -57,11 +58,7 @@ export async function apologise(needs: Pick<ReceiveNeeds, 'answer'>, event: Inbo
   await needs.answer(event, [{ type: 'text', text: words(person?.language ?? 'th', null, 'sorry') }], false);
 }
 
-async function converse(
-  needs: ReceiveNeeds,
-  event: InboxEvent,
-  incoming: Exclude<Incoming, { kind: 'nothing' | 'unfollow' | 'unsend' }>,
-): Promise<void> {
+async function converse(needs: ReceiveNeeds, event: InboxEvent, incoming: Said): Promise<void> {
   const working = setTimeout(() => needs.showWorking(event.lane), SILENCE);
   try {
     const [person, conversation] = await Promise.all([loadPerson(event.lane), loadConversation(event.lane)]);
@@ -80,9 +77,21 @@ async function converse(
     const answer = render(spoken, speaker.person.language);
     await saveConversation(conversation, desk.taken(), { id: event._id, answer });
     await needs.answer(event, answer, false);
+    await letGo(needs, conversation, desk.taken(), incoming);
   } finally {
     clearTimeout(working);
   }
+}
+
+/** Only after the turn is saved: until then it may be worked in again, and would miss what is gone. */
+async function letGo(
+  { dropPhoto }: Pick<ReceiveNeeds, 'dropPhoto'>,
+  before: Taken,
+  after: Taken,
+  incoming: Said,
+): Promise<void> {
+  const came = incoming.kind === 'photo' ? incoming.photo.id : undefined;
+  for (const photo of await unusedPhotos(before, after, came)) await dropPhoto(photo);
 }
 
 async function loadPerson(userId: string): Promise<Person> {

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import nock from 'nock';
 import { buildBot } from '../../src/app.ts';
+import { now } from '../../src/clock.ts';
 import { createLog } from '../../src/log.ts';
 import { InboxEvents } from '../../src/models/inbox-event.ts';
 import '../../src/models/index.ts';
@@ -21,19 +22,23 @@ export interface TestBot {
   deliver(...events: object[]): Promise<number>;
   /** Resolves when nothing waits in the inbox. */
   settled(): Promise<void>;
+  /** Resolves when this event has failed so often. */
+  tried(event: string, times: number): Promise<void>;
+  /** Lets the events of this person that failed be tried again now, without the wait between tries. */
+  retryNow(userId: string): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Starts the bot for one test file; `close` it in afterAll. */
 export async function startTestBot(): Promise<TestBot> {
-  const line = standInForLine();
+  const { api: line, content } = await standInForLine();
   const store = await openTestStore();
   const bot = buildBot({
     line: {
       channelSecrets: [SECRET],
       channelAccessToken: 'a token of the tests',
       apiBaseUrl: 'https://api.line.me',
-      dataApiBaseUrl: 'https://api-data.line.me',
+      dataApiBaseUrl: content.url,
     },
     storage: store,
     log: createLog(process.env['TEST_LOG'] ?? 'silent', false),
@@ -41,12 +46,23 @@ export async function startTestBot(): Promise<TestBot> {
   const server = createServer(bot.app).listen(0, '127.0.0.1');
   await once(server, 'listening');
   bot.start();
+  const deliver = (...events: object[]): Promise<number> =>
+    postWebhook(url, SECRET, { destination: 'U0', events });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     line,
     store,
     url,
-    deliver: (...events) => postWebhook(url, SECRET, { destination: 'U0', events }),
+    deliver,
+    tried: async (event, times) => {
+      while (((await InboxEvents.findById(event).lean())?.tries ?? 0) < times) await pause(5);
+    },
+    retryNow: async (userId) => {
+      await InboxEvents.updateMany({ lane: userId, state: 'waiting' }, { $set: { notBefore: 0 } });
+      // Anything that asks for nothing wakes her lane.
+      const source = { type: 'user', userId };
+      await deliver({ type: 'beacon', webhookEventId: eventId(), timestamp: now().getTime(), source });
+    },
     settled: async () => {
       while ((await InboxEvents.countDocuments({ state: 'waiting' })) > 0) await pause(5);
     },
@@ -54,6 +70,7 @@ export async function startTestBot(): Promise<TestBot> {
       server.closeAllConnections();
       server.close();
       await bot.stop();
+      content.close();
       await store.dispose();
       nock.cleanAll();
       nock.enableNetConnect();

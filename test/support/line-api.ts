@@ -1,4 +1,5 @@
 import nock from 'nock';
+import { serveContent, type ContentHost } from './line-content.ts';
 import { checkMessages } from '../../src/practice/platform/limits/check-messages.ts';
 
 /** A message the bot sent, as LINE got it. */
@@ -35,7 +36,7 @@ export interface LineApi {
 }
 
 /** Stands LINE's API up. Real connections are allowed to this machine only. */
-export function standInForLine(): LineApi {
+export async function standInForLine(): Promise<{ api: LineApi; content: ContentHost }> {
   nock.disableNetConnect();
   nock.enableNetConnect('127.0.0.1');
   const api: LineApi = { sent: [], contents: new Map(), faults: [], cut: new Map() };
@@ -79,23 +80,7 @@ export function standInForLine(): LineApi {
     })
     .post('/v2/bot/chat/loading/start')
     .reply(202, {});
-  nock('https://api-data.line.me')
-    .persist()
-    .get(/^\/v2\/bot\/message\/[^/]+\/content$/)
-    .reply((request: Request) => {
-      const id = new URL(request.url).pathname.split('/')[4]!;
-      const bad = fault(request.url);
-      if (bad) return [bad.status, { message: 'as the test wished' }];
-      const bytes = api.contents.get(id);
-      if (!bytes) return [404, { message: 'Not found' }];
-      const cuts = api.cut.get(id) ?? 0;
-      if (cuts > 0) {
-        api.cut.set(id, cuts - 1);
-        return [200, bytes.subarray(0, bytes.length / 2), { 'content-length': String(bytes.length) }];
-      }
-      return [200, bytes, { 'content-type': 'image/jpeg', 'content-length': String(bytes.length) }];
-    });
-  return api;
+  return { api, content: await serveContent(api, fault) };
 }
 
 function messagesOf(body: unknown): SentMessage[] {

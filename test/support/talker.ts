@@ -17,9 +17,13 @@ export interface Talker {
   /** An event of this person that is delivered by the test itself. */
   event(fields: object): { webhookEventId: string; message?: { id: string } } & Record<string, unknown>;
   textEvent(text: string): ReturnType<Talker['event']>;
+  /** A photo, its content ready at LINE, in an event that the test delivers. */
+  photoEvent(bytes: Buffer, set?: { id: string; index: number; total: number }): ReturnType<Talker['event']>;
   tapEvent(label: string): ReturnType<Talker['event']>;
   /** The labels of the buttons she sees now. */
   sees(): string[];
+  /** All she has heard since the test began, a bubble a line. */
+  hears(): string;
   /** The id of the last message she sent. */
   lastMessage(): string;
 }
@@ -67,28 +71,27 @@ export function talker(bot: TestBot, userId = `U${randomBytes(16).toString('hex'
     }
     return found;
   };
+  const photoEvent: Talker['photoEvent'] = (bytes, set) => {
+    const one = message({ type: 'image', contentProvider: { type: 'line' }, ...(set && { imageSet: set }) });
+    bot.line.contents.set(lastMessage, bytes);
+    return one;
+  };
   const tapEvent = (label: string) => event({ type: 'postback', postback: { data: action(label).data } });
   return {
     userId,
     event,
     tapEvent,
+    photoEvent,
     textEvent: (text) => message({ type: 'text', text }),
     types: (text) => tell(message({ type: 'text', text })),
     taps: (label) => tell(tapEvent(label)),
     picks: (label, date) =>
       tell(event({ type: 'postback', postback: { data: action(label).data, params: { date } } })),
-    sendsPhoto: (bytes, set) => {
-      const one = message({
-        type: 'image',
-        contentProvider: { type: 'line' },
-        ...(set && { imageSet: set }),
-      });
-      bot.line.contents.set(lastMessage, bytes);
-      return tell(one);
-    },
+    sendsPhoto: (bytes, set) => tell(photoEvent(bytes, set)),
     sends: (fields) => tell(message(fields)),
     unsends: (id) => tell(event({ type: 'unsend', unsend: { messageId: id }, replyToken: undefined })),
     sees: () => (heard().at(-1)?.quickReply?.items ?? []).map(({ action: one }) => one.label ?? ''),
+    hears: () => heard().map(words).join('\n'),
     lastMessage: () => lastMessage,
   };
 }

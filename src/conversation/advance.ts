@@ -112,11 +112,12 @@ function choose<C>(
 ): Turn {
   const { [question.key]: _, ...others } = state.answers;
   const answers = chosen.length > 0 ? { ...others, [question.key]: chosen } : others;
+  const unchanged = (state.unchanged ?? []).filter((key) => key !== question.key);
   const again = ask(flow, question, { ...state, answers }, context);
   // The whole question after every tap would bury what she chose.
   const { progress: __, ...short } = again;
   return {
-    state: { ...state, answers, tries: 0 },
+    state: { ...state, answers, unchanged, tries: 0 },
     says: [chosen.length > 0 ? { ...short, key: 'chosen-more' } : again],
   };
 }

@@ -72,7 +72,8 @@ export async function openDesk(
     scene,
     lost: conversation.current !== null && scene === null,
     drafts: () => drafts,
-    isOld: () => current !== null && isOld(current),
+    // A question on the way holds nothing that could have become untrue.
+    isOld: () => current !== null && !scene?.bot.passing && isOld(current),
     layAside: () => {
       const bot = flows.find(({ flow }) => flow.name === current?.flow);
       if (current && !bot?.passing) drafts = [...drafts, { ...current, status: 'paused' }];

@@ -45,8 +45,13 @@ export function obey<C>(
 /** To the question before; from a line of the summary back to the summary. */
 function stepBack<C>(standing: Standing<C>, state: ConversationState): Turn {
   const { flow, context, questions, question } = standing;
+  const { changing, photos } = state;
   const review = questions.find(({ step }) => step.kind === 'review');
-  if (review && state.changing === question.key) return goTo(standing, state, review.key);
+  if (review && changing?.key === question.key) {
+    // Photos that were let go of do not come back.
+    const was = question.step.kind === 'photos' ? idsOf(photos ?? []) : changing.was;
+    return accept(standing, state, { answer: was });
+  }
   const previous = questions[questions.indexOf(question) - 1];
   if (!previous) return { state, says: [{ key: 'first' }, ask(flow, question, state, context)] };
   return goTo(standing, state, previous.key);

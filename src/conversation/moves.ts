@@ -46,7 +46,9 @@ export function goTo<C>(
   const question = questions.find(({ key }) => key === step) ?? questions[0]!;
   const state: ConversationState = { ...atRest(before), step: question.key, tries: 0 };
   return {
-    state: changing ? { ...state, changing: question.key } : state,
+    state: changing
+      ? { ...state, changing: { key: question.key, was: before.answers[question.key] ?? null } }
+      : state,
     says: [ask(flow, question, state, context)],
   };
 }
@@ -125,8 +127,8 @@ function atRest(before: ConversationState): ConversationState {
 }
 
 /** Whether a line of the summary was changed to something else. */
-function isChange<C>(before: ConversationState, { key }: Question<C>, answer: Answer): boolean {
-  return before.changing === key && JSON.stringify(before.answers[key]) !== JSON.stringify(answer);
+function isChange<C>({ changing }: ConversationState, { key }: Question<C>, answer: Answer): boolean {
+  return changing?.key === key && JSON.stringify(changing.was) !== JSON.stringify(answer);
 }
 
 function note(state: ConversationState, key: string, { asLast, source }: Given): ConversationState {

@@ -23,8 +23,8 @@ export interface ConversationState {
   unchanged?: readonly string[];
   /** For answers kept word for word: the LINE message they came in, so that taking it back blanks them. */
   sources?: Readonly<Record<string, string>>;
-  /** The key of the line she is changing from the summary. */
-  changing?: string;
+  /** The line she is changing from the summary, and what it said before. */
+  changing?: { key: string; was: Answer };
   /** The last tap that counted, to know the second half of a double tap. */
   lastTap?: string;
   /** When the person last did something in it, ISO 8601; kept by the caller. */

@@ -29,10 +29,6 @@ function statesIn({ current, drafts }: Taken): readonly ConversationState[] {
 }
 
 function photosIn(taken: Taken): Set<string> {
-  const inAnswers = (answers: Answers = {}): readonly string[] => {
-    const { photos } = answers;
-    return Array.isArray(photos) ? (photos as readonly string[]) : [];
-  };
   return new Set(
     statesIn(taken).flatMap(({ photos = [], answers, shelf }) => [
       ...photos.map(({ id }) => id),
@@ -40,4 +36,8 @@ function photosIn(taken: Taken): Set<string> {
       ...inAnswers(shelf),
     ]),
   );
+}
+
+function inAnswers({ photos }: Answers = {}): readonly string[] {
+  return Array.isArray(photos) ? (photos as readonly string[]) : [];
 }

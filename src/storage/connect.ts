@@ -117,6 +117,14 @@ async function connectEmbedded(file: string): Promise<void> {
     await mongoose.connect(EMBEDDED + file, { autoIndex: false, autoCreate: false, bufferCommands: false });
   } catch (error) {
     await mongoose.disconnect();
+    // SQLITE_BUSY, with whatever SQLite adds in the higher bits.
+    const busy = (Number((error as { errcode?: unknown }).errcode) & 0xff) === 5;
+    if (busy) {
+      throw new StorageError(
+        `The embedded store ${file} is being written to by another process. Start again when that has ended.`,
+        { cause: error },
+      );
+    }
     throw new StorageError(
       `The embedded store ${file} cannot be opened: ${(error as Error).message}. ` +
         'If the file is damaged, put a copy from a backup in its place, or set DATA_DIR to another folder.',

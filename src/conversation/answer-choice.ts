@@ -24,7 +24,7 @@ export function readChosen<C>(
     if (reading.value === step.doubted && !whole && !/\d/u.test(digits(value)))
       return { kind: 'pending', values: [reading.value] };
     // A label typed in full needs no echo: she used the bot's own words.
-    return { kind: 'answer', answer: reading.value, echo: false };
+    return { kind: 'answer', answer: reading.value, echo: !whole };
   }
   const plain = plainly(step, value);
   if (plain !== undefined && options.includes(plain)) return { kind: 'answer', answer: plain, echo: true };

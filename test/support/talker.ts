@@ -20,6 +20,8 @@ export interface Talker {
   /** A photo, its content ready at LINE, in an event that the test delivers. */
   photoEvent(bytes: Buffer, set?: { id: string; index: number; total: number }): ReturnType<Talker['event']>;
   tapEvent(label: string): ReturnType<Talker['event']>;
+  /** Delivers an event of hers, for example a tap on a button she saw long ago; what she hears. */
+  hearsAfter(one: object): Promise<string>;
   /** The labels of the buttons she sees now. */
   sees(): string[];
   /** All she has heard since the test began, a bubble a line. */
@@ -88,6 +90,7 @@ export function talker(bot: TestBot, userId = `U${randomBytes(16).toString('hex'
     picks: (label, date) =>
       tell(event({ type: 'postback', postback: { data: action(label).data, params: { date } } })),
     sendsPhoto: (bytes, set) => tell(photoEvent(bytes, set)),
+    hearsAfter: tell,
     sends: (fields) => tell(message(fields)),
     unsends: (id) => tell(event({ type: 'unsend', unsend: { messageId: id }, replyToken: undefined })),
     sees: () => (heard().at(-1)?.quickReply?.items ?? []).map(({ action: one }) => one.label ?? ''),

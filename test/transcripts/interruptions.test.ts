@@ -260,7 +260,7 @@ describe('a deploy changed the flow meanwhile', () => {
       },
     );
     expect(await somsri.types('ไม่ติดขัด')).toBe(
-      'ระบบเพิ่งปรับคำถาม คำตอบที่ให้ไว้ยังอยู่ ขอถามต่อนะ\n' + 'บ้าน ยายทองใบ · ข้อ 1 จาก 8\nได้พบหรือคุยกับบ้านนี้ไหม',
+      'ระบบเพิ่งปรับคำถาม คำตอบที่ให้ไว้ยังอยู่ ขอถามต่อนะ\nบ้าน ยายทองใบ · ข้อ 1 จาก 8\nได้พบหรือคุยกับบ้านนี้ไหม',
     );
     expect(await somsri.taps('โทรคุย')).toContain('กี่บาท');
     expect((await conversation())?.current).toMatchObject({

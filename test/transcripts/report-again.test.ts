@@ -123,7 +123,7 @@ describe('two mentors of one household', () => {
     await reportUpTo(bunsri, 'summary');
     await reportUpTo(somsri, 'sent');
     expect(await bunsri.taps('ส่งรายงาน')).toBe(
-      'ระหว่างนี้มีคนส่งรายงานบ้านนี้แล้ว คำตอบของคุณยังอยู่\n' + 'บ้าน ยายทองใบ ส่งแล้วเมื่อ อ. 24 พ.ย. 69 ต้องการแก้หรือส่งเพิ่ม',
+      'ระหว่างนี้มีคนส่งรายงานบ้านนี้แล้ว คำตอบของคุณยังอยู่\nบ้าน ยายทองใบ ส่งแล้วเมื่อ อ. 24 พ.ย. 69 ต้องการแก้หรือส่งเพิ่ม',
     );
     expect(await bunsri.taps('ส่งเพิ่ม')).toContain('สรุปบ้าน ยายทองใบ');
     expect(await bunsri.taps('ส่งรายงาน')).toContain('รับแล้ว เลขที่ 69/48-H-0001');
@@ -172,8 +172,7 @@ describe('the week closes on Sunday at midnight', () => {
     await reportUpTo(somsri, 'summary');
     setClock(MONDAY);
     expect(await somsri.taps('ส่งรายงาน')).toBe(
-      'เริ่มไว้ตั้งแต่สัปดาห์ก่อน จึงนับเป็นรายงานของสัปดาห์นี้\n' +
-        'รับแล้ว เลขที่ 69/49-H-0001 ครบทุกบ้านแล้ว เยี่ยมมาก พบกันสัปดาห์หน้า',
+      'เริ่มไว้ตั้งแต่สัปดาห์ก่อน จึงนับเป็นรายงานของสัปดาห์นี้\nรับแล้ว เลขที่ 69/49-H-0001 ครบทุกบ้านแล้ว เยี่ยมมาก พบกันสัปดาห์หน้า',
     );
     expect((await Reports.find().lean()).map(({ _id }) => _id)).toEqual(['2026-W49:H-0001']);
   });

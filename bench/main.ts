@@ -17,6 +17,8 @@ try {
 
 async function bench(options: Options): Promise<void> {
   const all = contestants(process.env['MONGODB_URI']);
+  // About a minute and a half in all, whether two bots are measured or three.
+  const count = options.rounds ?? (all.length > 2 ? 3 : 5);
   const rounds: Rounds = {};
   const machine = {
     node: process.version,
@@ -26,9 +28,9 @@ async function bench(options: Options): Promise<void> {
   };
   const line = await startLineApi();
   try {
-    for (let round = 1; round <= options.rounds; round += 1) {
+    for (let round = 1; round <= count; round += 1) {
       for (const contestant of all) {
-        progress(`round ${round} of ${options.rounds}: ${contestant.name}`);
+        progress(`round ${round} of ${count}: ${contestant.name}`);
         (rounds[contestant.name] ??= []).push(await runRound(contestant, line, options));
       }
     }
@@ -39,7 +41,7 @@ async function bench(options: Options): Promise<void> {
   const summary = summarise(rounds);
   console.log(
     `Node ${machine.node}, ${machine.processors} processors, load before ${machine.loadBefore.toFixed(1)}; ` +
-      `medians of ${options.rounds} rounds\n\n${table(summary)}`,
+      `medians of ${count} rounds\n\n${table(summary)}`,
   );
   if (options.json !== undefined) {
     await writeFile(options.json, `${JSON.stringify({ machine, options, summary, rounds }, null, 2)}\n`);

@@ -12,14 +12,17 @@ const count = (name: string, most: number) =>
     .max(most, { error: `--${name} must be at most ${most}: the run would take too long.` });
 
 const Options = z.object({
-  rounds: count('rounds', 100).default(5),
+  rounds: count('rounds', 100).optional(),
   webhooks: count('webhooks', 100_000).default(3000),
   steady: count('steady', 20_000).default(600),
   mentors: count('mentors', 5000).default(100),
   json: z.string().min(1, { error: '--json needs the name of a file.' }).optional(),
 });
 
-/** How much is measured: `rounds` rounds, and in each so many webhooks, steady events and reporting mentors. */
+/**
+ * How much is measured: `rounds` rounds, and in each so many webhooks, steady events and reporting mentors. The default
+ * of `rounds` depends on how many bots are measured.
+ */
 export type Options = z.infer<typeof Options>;
 
 /** Reads the command line. Throws OptionError. */

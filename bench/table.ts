@@ -21,6 +21,8 @@ interface Line {
   /** The value is shown in units of so many. */
   unit?: number;
   digits: number;
+  /** A ratio to the echo bot's would say nothing. */
+  alone?: true;
   target?: { words: string; met: (ours: Cell) => boolean };
 }
 
@@ -39,7 +41,7 @@ const LINES: readonly Line[] = [
     digits: 1,
     target: { words: 'under 100 ms', met: (ours) => ours.median < 100 },
   },
-  { label: '  last reply after, ms', figure: 'steadyWorkedOffAfter', digits: 0 },
+  { label: '  last reply after, ms', figure: 'steadyWorkedOffAfter', digits: 0, alone: true },
   { label: '  processor time an event, ms', figure: 'cpuPerEvent', digits: 2 },
   { label: 'reports completed, a second', figure: 'reportsPerSecond', digits: 0 },
   { label: 'memory after the load, MB', figure: 'memoryBytes', unit: 1e6, digits: 0 },
@@ -58,13 +60,13 @@ export function summarise(rounds: Rounds): Summary {
   );
 }
 
-function cellOf(rounds: Rounds, name: Name, { figure, target }: Line): Cell {
+function cellOf(rounds: Rounds, name: Name, { figure, target, alone }: Line): Cell {
   const values = rounds[name]!.map((round) => round[figure]);
   const cell: Cell = { median: median(values) };
   if (name === 'echo') return cell;
   const echo = rounds.echo?.map((round) => round[figure]) ?? [];
   const ratio = median(values.map((value, index) => value / (echo[index] ?? NaN)));
-  if (Number.isFinite(ratio)) cell.ratio = ratio;
+  if (!alone && Number.isFinite(ratio)) cell.ratio = ratio;
   return target ? { ...cell, targetMet: target.met(cell) } : cell;
 }
 
@@ -74,14 +76,18 @@ export function table(summary: Summary): string {
   const head = ['', ...names.flatMap((name) => [TITLES[name], ...(name === 'echo' ? [] : ['ratio'])]), ''];
   const rows = LINES.map(({ label, figure, digits, unit = 1, target }) => {
     const cells = names.map((name) => ({ name, cell: summary[name]![figure]! }));
-    const met = cells.every(({ cell }) => cell.targetMet ?? true);
+    const judged = cells.filter(({ cell }) => cell.targetMet !== undefined);
+    const verdicts = judged.map(({ name, cell }) => {
+      const whose = judged.length > 1 ? ` (${TITLES[name]})` : '';
+      return `${cell.targetMet ? 'met' : 'NOT MET'}${whose}`;
+    });
     return [
       label,
       ...cells.flatMap(({ name, cell }) => [
         show(cell.median / unit, digits),
         ...(name === 'echo' ? [] : [show(cell.ratio ?? NaN, 2)]),
       ]),
-      target ? `${target.words}: ${met ? 'met' : 'NOT MET'}` : '',
+      target ? `${target.words}: ${verdicts.join(', ')}` : '',
     ];
   });
   return layOut([head, ...rows]);

@@ -2,7 +2,7 @@ import { numberedQuestions, type Answers, type Flow, type Question } from './flo
 import type { ConversationState, Photo, Say } from './state.ts';
 
 /** The button that opens LINE's date picker. */
-export const PICK = 'pick';
+export const PICK = 'pick-date';
 
 /** What a question depends on: the answers and photos so far. */
 export interface SoFar {

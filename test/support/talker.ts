@@ -65,11 +65,13 @@ export function talker(bot: TestBot, userId = `U${randomBytes(16).toString('hex'
     const quick = all.at(-1)?.quickReply?.items.map(({ action }) => action) ?? [];
     return [...quick, ...all.toReversed().flatMap((one) => actionsIn(one.contents))];
   };
-  const action = (label: string): Action => {
-    const found = actions().find((one) => (one.label ?? '').replace(/^✓ /u, '') === label);
+  const action = (label: string, type = 'postback'): Action => {
+    const found = actions().find(
+      (one) => one.type === type && (one.label ?? '').replace(/^✓ /u, '') === label,
+    );
     if (!found) {
       const labels = actions().map((one) => one.label);
-      throw new Error(`She sees no "${label}" but: ${labels.join(' | ')}`);
+      throw new Error(`She sees no ${type} "${label}" but: ${labels.join(' | ')}`);
     }
     return found;
   };
@@ -88,7 +90,12 @@ export function talker(bot: TestBot, userId = `U${randomBytes(16).toString('hex'
     types: (text) => tell(message({ type: 'text', text })),
     taps: (label) => tell(tapEvent(label)),
     picks: (label, date) =>
-      tell(event({ type: 'postback', postback: { data: action(label).data, params: { date } } })),
+      tell(
+        event({
+          type: 'postback',
+          postback: { data: action(label, 'datetimepicker').data, params: { date } },
+        }),
+      ),
     sendsPhoto: (bytes, set) => tell(photoEvent(bytes, set)),
     hearsAfter: tell,
     sends: (fields) => tell(message(fields)),

@@ -182,11 +182,10 @@ describe('a stranger', () => {
   });
 });
 
-describe('following and blocking', () => {
-  const follow = () =>
-    on.somsri.hearsAfter(on.somsri.event({ type: 'follow', follow: { isUnblocked: true } }));
-  const unfollow = () => on.somsri.hearsAfter(on.somsri.event({ type: 'unfollow', replyToken: undefined }));
+const follow = () => on.somsri.hearsAfter(on.somsri.event({ type: 'follow', follow: { isUnblocked: true } }));
+const unfollow = () => on.somsri.hearsAfter(on.somsri.event({ type: 'unfollow', replyToken: undefined }));
 
+describe('following and blocking', () => {
   it('is remembered, and undone by following again', async () => {
     const { somsri } = on;
     await somsri.types('K7M2QX');

@@ -97,8 +97,9 @@ async function lanesWithWork(): Promise<string[]> {
 async function workLane(work: InboxWork, lane: string, stopped: () => boolean): Promise<void> {
   if (!(await takeLease(lane, work.owner))) return;
   // Photos may take longer than a lease lasts.
+  let prolonging: Promise<unknown> = Promise.resolve();
   const prolong = setInterval(() => {
-    takeLease(lane, work.owner).catch((error: unknown) =>
+    prolonging = takeLease(lane, work.owner).catch((error: unknown) =>
       work.log.warn({ err: error }, 'a lease could not be prolonged'),
     );
   }, LEASE / 3);
@@ -116,6 +117,8 @@ async function workLane(work: InboxWork, lane: string, stopped: () => boolean): 
     }
   } finally {
     clearInterval(prolong);
+    // What is still on its way would take the lease again after it was given back, and nobody would have it.
+    await prolonging;
     await releaseLease(lane, work.owner);
   }
 }
@@ -150,7 +153,13 @@ async function failed(work: InboxWork, event: InboxEvent, error: unknown): Promi
     return false;
   }
   work.log.error({ ...about, tries }, 'an event is set aside');
-  await work.apologise(event);
+  try {
+    await work.apologise(event);
+  } catch (trouble) {
+    if (isStorageTrouble(trouble)) throw trouble;
+    // Her later messages must not wait behind an apology that LINE does not take.
+    work.log.error({ ...about, err: trouble }, 'an apology could not be sent');
+  }
   await settle(event, { state: 'failed', tries, error: message });
   work.settled?.('failed');
   return true;

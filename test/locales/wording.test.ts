@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import aidMenu from '../../content/aid-menu.json' with { type: 'json' };
+import dimensions from '../../content/dimensions.json' with { type: 'json' };
 import plans from '../../content/plans.json' with { type: 'json' };
 import type { Language } from '../../src/conversation/bot-flow.ts';
 import { PICK } from '../../src/conversation/ask.ts';
@@ -62,6 +63,55 @@ describe('the wording', () => {
     );
     expect(texts.length).toBeGreaterThan(400);
     expect(texts.filter((text) => text === '""' || text.length > 1000)).toEqual([]);
+  });
+});
+
+/** All sentences of a language, with the key under which each stands. */
+function sentences(language: Language): [key: string, text: string][] {
+  const within = (value: unknown, path: string): [string, string][] =>
+    typeof value === 'string'
+      ? [[path, value]]
+      : Object.entries(value as object).flatMap(([key, inner]) => within(inner, `${path}.${key}`));
+  return Object.entries(files(language)).flatMap(([file, words]) => within(words, file));
+}
+
+describe('the tone', () => {
+  it('is polite without a gender: no ครับ, no ค่ะ', () => {
+    const gendered = sentences('th').filter(([, text]) => /ครับ|ค่ะ|คะ(?![ก-๙])|ผม|ดิฉัน/u.test(text));
+    expect(gendered).toEqual([]);
+  });
+
+  it('never speaks of the poor or of failing (domain.md R18)', () => {
+    expect(sentences('th').filter(([, text]) => /ยากจน|ตกเกณฑ์|ล้มเหลว|คนจน/u.test(text))).toEqual([]);
+  });
+
+  it('is short: two lines a bubble, but for what the law wants said', () => {
+    const long = sentences('th').filter(
+      ([key, text]) => !key.endsWith('.notice') && (text.split('\n').length > 2 || text.length > 110),
+    );
+    expect(long).toEqual([]);
+  });
+});
+
+/** What stands on buttons. */
+const labels = (language: Language): string[] => [
+  ...sentences(language).flatMap(([key, text]) => (/\.(?:buttons|options)\./u.test(key) ? [text] : [])),
+  ...aidMenu.map((item) => item[language]),
+  ...dimensions.map((dimension) => dimension[language]),
+];
+
+describe('a sentence that says what to tap', () => {
+  // "แตะปุ่ม" and "แตะเลือก" name no button; "แตะ รายงาน" does.
+  it.each([
+    ['th', /แตะ (?!\+)(\S+)/gu],
+    ['en', /\b[Tt]ap:? "?([A-Z]\w+)/gu],
+  ] as const)('names a button there is, in %s', (language, pattern) => {
+    const named = sentences(language).flatMap(([key, text]) =>
+      [...text.matchAll(pattern)].map((match) => [key, match[1]!] as const),
+    );
+    expect(named.length).toBeGreaterThan(15);
+    const known = labels(language);
+    expect(named.filter(([, word]) => !known.some((label) => label.startsWith(word)))).toEqual([]);
   });
 });
 

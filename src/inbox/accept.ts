@@ -32,17 +32,25 @@ function toRow(event: LineEvent): InboxEvent {
   const userId = event.source?.userId;
   // Only one-to-one chats are conversations; in `standby` another module is talking (LINE, "Common properties").
   const ours = event.source?.type === 'user' && userId !== undefined && event.mode !== 'standby';
-  const messageId = (event as { message?: { id?: unknown } }).message?.id;
+  const row = { _id: event.webhookEventId, at: event.timestamp, tries: 0, notBefore: 0 };
+  if (!ours) {
+    // What people say to others is none of the bot's business: only that something came is kept.
+    const { type } = event;
+    return {
+      ...row,
+      lane: `group:${type}`,
+      state: 'skipped',
+      payload: { type },
+      forgetAt: forgetAfter(now()),
+    };
+  }
+  const messageId = (event as { message?: { id?: unknown } | null }).message?.id;
   return {
-    _id: event.webhookEventId,
-    lane: userId ?? `group:${event.type}`,
-    at: event.timestamp,
-    state: ours ? 'waiting' : 'skipped',
+    ...row,
+    lane: userId,
+    state: 'waiting',
     ...(typeof messageId === 'string' && { messageId }),
     payload: event,
-    tries: 0,
-    notBefore: 0,
-    ...(!ours && { forgetAt: forgetAfter(now()) }),
   };
 }
 

@@ -2,6 +2,9 @@ import { z } from 'zod';
 
 const Source = z.looseObject({ type: z.string(), userId: z.string().optional() });
 
+/** The last moment that dates can hold (ECMA-262, "Time Values"). */
+const LATEST = 8.64e15;
+
 /**
  * What every event of LINE has in common. Types, messages and fields that are unknown today pass through, because
  * LINE adds some without notice (LINE, "Development guidelines": assume non-breaking changes).
@@ -9,7 +12,7 @@ const Source = z.looseObject({ type: z.string(), userId: z.string().optional() }
 const Event = z.looseObject({
   type: z.string(),
   webhookEventId: z.string().min(1),
-  timestamp: z.number(),
+  timestamp: z.number().min(0).max(LATEST),
   mode: z.string().optional(),
   source: Source.optional().catch(undefined),
   replyToken: z.string().optional().catch(undefined),
@@ -19,7 +22,7 @@ const Event = z.looseObject({
 /** One event of LINE, as far as every event has it. */
 export type LineEvent = z.infer<typeof Event>;
 
-const Body = z.object({ destination: z.string().optional(), events: z.array(z.unknown()) });
+const Body = z.object({ events: z.array(z.unknown()) });
 
 /** What a webhook request holds: the events that can be worked on, and how many could not be read at all. */
 export interface WebhookBody {

@@ -15,10 +15,12 @@ export type Incoming =
   /** An event that asks for nothing. */
   | { kind: 'nothing' };
 
+/** LINE's message ids are digits; what could not name a photo in the store either (storage/photos.ts) is none. */
+const MessageId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/u);
 const Text = z.object({ type: z.literal('text'), id: z.string(), text: z.string() });
 const Image = z.object({
   type: z.literal('image'),
-  id: z.string(),
+  id: MessageId,
   // Pictures of another provider cannot be fetched from LINE (LINE, "Get content").
   contentProvider: z.object({ type: z.literal('line') }),
   imageSet: z
@@ -35,10 +37,13 @@ const Postback = z.object({
   type: z.literal('postback'),
   postback: z.object({
     data: z.string(),
-    params: z.looseObject({ date: z.string().optional() }).optional().catch(undefined),
+    params: z
+      .looseObject({ date: z.string().optional(), newRichMenuAliasId: z.string().optional() })
+      .optional()
+      .catch(undefined),
   }),
 });
-const Unsend = z.object({ type: z.literal('unsend'), unsend: z.object({ messageId: z.string() }) });
+const Unsend = z.object({ type: z.literal('unsend'), unsend: z.object({ messageId: MessageId }) });
 const Event = z.union([
   Message,
   Postback,
@@ -74,7 +79,10 @@ export function readIncoming(payload: unknown): Incoming {
     case 'unsend':
       return { kind: 'unsend', message: event.unsend.messageId };
     case 'postback': {
-      const tap = readTap(event.postback.data, event.postback.params?.date);
+      const { data, params } = event.postback;
+      // She has turned the page of the rich menu, which LINE does by itself.
+      if (params?.newRichMenuAliasId !== undefined) return { kind: 'nothing' };
+      const tap = readTap(data, params?.date);
       return tap ? { kind: 'tap', ...tap } : { kind: 'other', type: 'postback', agrees: false };
     }
     case 'message':

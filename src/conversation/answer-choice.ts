@@ -21,8 +21,9 @@ export function readChosen<C>(
   const reading = readChoice(value, named(question.name, options, labels));
   if (reading.kind === 'value' && !reading.confirm) {
     const whole = labels(question.name, reading.value).some((label) => bare(label) === bare(value));
-    if (reading.value === step.doubted && !whole && !/\d/u.test(digits(value)))
-      return { kind: 'pending', values: [reading.value] };
+    // "ไม่ได้ไปหา แต่โทรเอา": what follows a but may be the answer.
+    const doubtful = reading.value === step.doubted || /แต่|\bbut\b/iu.test(value);
+    if (doubtful && !whole && !/\d/u.test(digits(value))) return { kind: 'pending', values: [reading.value] };
     // A label typed in full needs no echo: she used the bot's own words.
     return { kind: 'answer', answer: reading.value, echo: !whole };
   }

@@ -5,6 +5,10 @@ import type { ManyStep } from './flow.ts';
 import type { Standing } from './standing.ts';
 import type { ConversationState } from './state.ts';
 
+/** Before the value of a button: what a tap on it does, whatever was tapped a moment ago. */
+export const TAKE_IN = '+';
+export const TAKE_OUT = '-';
+
 /** Reads several of the options: tapped one by one up to "enough", or typed together. */
 export function readSeveral<C>(
   { question, context, labels }: Standing<C>,
@@ -20,7 +24,7 @@ export function readSeveral<C>(
     return chosen.length > 0
       ? { kind: 'answer', answer: chosen, echo: false }
       : { kind: 'unread', reason: 'nothing-chosen' };
-  if (tapped) return options.includes(value) ? toggle(step, chosen, value) : NOT_AN_OPTION;
+  if (tapped) return readTapped(step, options, chosen, value);
   const reading = readManyOf(value, named(question.name, options, labels));
   const { exclusive } = step;
   if (reading.kind === 'value' && exclusive && reading.value.length > 1 && reading.value.includes(exclusive))
@@ -38,6 +42,20 @@ export function readSeveral<C>(
     if (word === 'none' && exclusive) return [exclusive];
     return step.required ? undefined : null;
   });
+}
+
+function readTapped<C>(
+  step: ManyStep<C>,
+  options: readonly string[],
+  chosen: readonly string[],
+  tap: string,
+): AnswerResult {
+  const value = tap.replace(/^[+-]/u, '');
+  if (!options.includes(value)) return NOT_AN_OPTION;
+  const done = tap.startsWith(TAKE_IN)
+    ? chosen.includes(value)
+    : tap.startsWith(TAKE_OUT) && !chosen.includes(value);
+  return done && value !== step.exclusive ? { kind: 'partial', answer: chosen } : toggle(step, chosen, value);
 }
 
 /** A tap chooses an option, a second one takes it out; `exclusive` stands alone. */

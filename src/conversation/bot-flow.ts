@@ -22,8 +22,8 @@ export type Ending =
   | ({ kind: 'start'; says?: readonly Say[]; keep?: boolean; settles?: string } & Start)
   /** A draft of hers is gone on with. */
   | { kind: 'resume'; draft: string }
-  /** An answer will not do: it is asked for again. */
-  | { kind: 'return'; step: string; says: readonly Say[] };
+  /** An answer will not do: it is asked for again, or `silently` waited for. */
+  | { kind: 'return'; step: string; says: readonly Say[]; silently?: boolean };
 
 /** How a flow is begun. */
 export interface Start {

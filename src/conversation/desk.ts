@@ -154,7 +154,7 @@ export async function openDesk(
       case 'return': {
         const turn = returnTo(over.bot.flow, over.state, ending.step, over.context);
         current = touch(turn.state);
-        return speak([...ending.says, ...turn.says], { ...over, state: current });
+        return speak([...ending.says, ...(ending.silently ? [] : turn.says)], { ...over, state: current });
       }
       case 'start': {
         if (ending.keep) desk.layAside();

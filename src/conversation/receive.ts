@@ -55,7 +55,9 @@ export function createReceive(needs: ReceiveNeeds): (event: InboxEvent) => Promi
 /** The one kind sentence for a message that could not be worked on. */
 export async function apologise(needs: Pick<ReceiveNeeds, 'answer'>, event: InboxEvent): Promise<void> {
   const person = await People.findById(event.lane).lean();
-  await needs.answer(event, [{ type: 'text', text: words(person?.language ?? 'th', null, 'sorry') }], false);
+  const { message } = event.payload as { message?: { type?: unknown } };
+  const key = message?.type === 'image' ? 'sorry-photo' : 'sorry';
+  await needs.answer(event, [{ type: 'text', text: words(person?.language ?? 'th', null, key) }], false);
 }
 
 async function converse(needs: ReceiveNeeds, event: InboxEvent, incoming: Said): Promise<void> {

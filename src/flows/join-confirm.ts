@@ -40,7 +40,7 @@ export const joinConfirm = botFlow<ConfirmContext>({
   words: ({ invite, households }, language) => {
     const first = households[0];
     return {
-      name: invite.name ?? (language === 'th' ? 'พี่เลี้ยง' : 'the mentor'),
+      name: invite.name === undefined ? '' : `${invite.name}${language === 'th' ? ' ' : ', '}`,
       households: someOf(
         households.map((household) => household.name),
         language,

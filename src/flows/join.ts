@@ -9,6 +9,14 @@ import { readInviteCode } from '../readers/invite-code.ts';
 const MOST_WRONG = 5;
 const WAIT = 15 * MINUTE;
 
+/** Asking for the code in the same breath would contradict it. */
+const WAIT_FIRST: Ending = {
+  kind: 'return',
+  step: 'code',
+  says: [{ key: 'wait', buttons: ['officer'] }],
+  silently: true,
+};
+
 /** Someone new gives the code she got from the office. */
 const flow = defineFlow<object>({
   name: 'join',
@@ -26,7 +34,7 @@ export const join = botFlow<object>({
   done: async ({ speaker, state }: Passage<object>): Promise<Ending> => {
     const { person, at } = speaker;
     const recent = person.wrongCodes.filter((time) => at.getTime() - time < WAIT);
-    if (recent.length >= MOST_WRONG) return { kind: 'return', step: 'code', says: [{ key: 'wait' }] };
+    if (recent.length >= MOST_WRONG) return WAIT_FIRST;
     const code = String(state.answers['code']);
     const invite = await Invites.findById(code).lean();
     const usable = invite && invite.expiresAt > at && (invite.usedBy ?? person._id) === person._id;
@@ -34,7 +42,7 @@ export const join = botFlow<object>({
     // One entry an event, so that working it in twice counts once.
     const wrongCodes = [...new Set([...recent, at.getTime()])];
     await People.updateOne({ _id: person._id }, { $set: { wrongCodes } });
-    const key = wrongCodes.length >= MOST_WRONG ? 'wait' : 'wrong';
-    return { kind: 'return', step: 'code', says: [{ key }] };
+    if (wrongCodes.length >= MOST_WRONG) return WAIT_FIRST;
+    return { kind: 'return', step: 'code', says: [{ key: 'wrong' }] };
   },
 });

@@ -27,7 +27,7 @@ const ALSO: Record<Column, readonly string[]> = {
   tambon: ['subdistrict', 'ตำบล', 'ต.'],
   district: ['amphoe', 'อำเภอ', 'อ.'],
   stage: ['ขั้น', 'ระดับ'],
-  open_dimensions: ['dimensions', 'มิติ', 'มิติที่ตกเกณฑ์', 'มิติที่ยังเปิด'],
+  open_dimensions: ['dimensions', 'มิติ', 'มิติที่ตกเกณฑ์', 'มิติที่ยังเปิด', 'มิติที่เปิด', 'มิติที่มีปัญหา'],
   origin: ['source', 'ที่มา', 'แหล่งที่มา'],
 };
 

@@ -1,8 +1,12 @@
+import optionWords from '../../content/option-words.json' with { type: 'json' };
 import { bare } from '../readers/text.ts';
 import type { Labels } from '../conversation/state.ts';
 import { lineLabel } from './quick-replies.ts';
 import { optionLabel, questionAt, type Scene } from './scene.ts';
 import { sentence } from './words.ts';
+
+/** What people say instead of a label: flow, question, option. Data, as it grows with every dialect that is heard. */
+const OPTION_WORDS: Readonly<Record<string, Record<string, Record<string, readonly string[]>>>> = optionWords;
 
 /** What the options of a conversation are called, in both languages, for those who type instead of tapping. */
 export function labelsOf(scene: Scene): Labels {
@@ -14,7 +18,8 @@ export function labelsOf(scene: Scene): Labels {
       sentence(language, name, `buttons.${option}`),
       questionAt(scene, option) && lineLabel(scene, option, language),
     ]);
-    const labels = own.filter((label) => label !== undefined && label !== '');
+    const others = OPTION_WORDS[name]?.[question]?.[option] ?? [];
+    const labels = [...own, ...others].filter((label) => label !== undefined && label !== '');
     return [...new Set(labels as string[])];
   };
 }

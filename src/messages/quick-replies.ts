@@ -1,5 +1,6 @@
 import type { messagingApi } from '@line/bot-sdk';
 import { ANYWHERE } from '../conversation/anywhere.ts';
+import { TAKE_IN, TAKE_OUT } from '../conversation/answer-many.ts';
 import { PICK } from '../conversation/ask.ts';
 import type { Language } from '../conversation/bot-flow.ts';
 import type { Say } from '../conversation/state.ts';
@@ -32,7 +33,7 @@ function toItem(
   const chosen = say.values?.['chosen'];
   const marked =
     Array.isArray(chosen) && (chosen as readonly string[]).includes(value) ? `✓ ${label}` : label;
-  const data = tapData(say, scene, value);
+  const data = tapData(say, scene, intended(say, scene, value));
   if (value === PICK) {
     // A day to come cannot be the day they met.
     const { today } = (scene?.context ?? {}) as { today?: string };
@@ -46,6 +47,19 @@ function toItem(
     type: 'action',
     action: { type: 'postback', label: cut(marked), data, displayText: label.slice(0, 300) },
   };
+}
+
+/**
+ * In a choice of several a button says what it does: takes in, or takes out when it shows a mark. A double tap on an
+ * impatient phone then takes in twice, and does not take out what was just chosen.
+ */
+function intended(say: Say, scene: Scene | null, value: string): string {
+  const step = scene && say.question ? questionAt(scene, say.question.key)?.step : undefined;
+  if (!scene || step?.kind !== 'many' || !step.options(scene.context, scene.state.answers).includes(value))
+    return value;
+  const chosen = say.values?.['chosen'];
+  const isIn = Array.isArray(chosen) && (chosen as readonly string[]).includes(value);
+  return `${isIn ? TAKE_OUT : TAKE_IN}${value}`;
 }
 
 /** What a button sends: bound to its conversation and question, unless it means the same everywhere. */

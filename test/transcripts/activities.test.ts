@@ -98,9 +98,9 @@ describe('how the open dimensions are', () => {
     await somsri.taps('แย่ลง');
     await somsri.types('ยาหมด');
     await reportUpTo(somsri, 'summary', 'income');
-    await somsri.taps('สุขภาพ');
+    await somsri.taps('ด้านสุขภาพ');
     expect(await somsri.taps('ดีขึ้น')).not.toContain('ยาหมด');
-    await somsri.taps('สุขภาพ');
+    await somsri.taps('ด้านสุขภาพ');
     expect(await somsri.taps('แย่ลง')).toContain('ยาหมด');
   });
 

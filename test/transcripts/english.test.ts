@@ -57,7 +57,7 @@ describe('a mentor who reads English', () => {
       'Is this right? Tap a line to change it',
     ]);
     expect(await somsri.types('yes')).toBe(
-      'Received, number 69/48-H-0001. All households are done. Excellent, see you next week.',
+      'Received, number 69/48-H-0001. All households are done. See you next week.',
     );
     expect((await Reports.findOne().lean())?.answers).toMatchObject({ met: 'visit', metOn: '2026-11-23' });
   });

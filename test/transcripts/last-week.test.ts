@@ -78,7 +78,7 @@ describe("last week's answer", () => {
     await reportUpTo(somsri, 'baht');
     await somsri.taps('เหมือนสัปดาห์ก่อน');
     await reportUpTo(somsri, 'summary', 'obstacle');
-    await somsri.taps('รายได้/ประหยัด');
+    await somsri.taps('เงินที่ได้/ประหยัด');
     await somsri.types('600');
     await somsri.taps('ส่งรายงาน');
     expect(await sent()).toMatchObject({ answers: { baht: 600 }, unchanged: [] });

@@ -79,7 +79,7 @@ describe('a household that was not met', () => {
     await reportUpTo(somsri, 'met');
     expect(await somsri.types('ไม่ได้เจอเลย')).toBe('เข้าใจว่า ยังไม่ได้พบ\nเพราะอะไร');
     expect(await somsri.types('ย้อนกลับ')).toContain('ได้พบหรือคุยกับบ้านนี้ไหม');
-    expect(await somsri.types('ไม่ได้ไปหา แต่โทรเอา')).toContain('ขอแตะเลือก 1 ข้อด้านล่าง');
+    expect(await somsri.types('ไม่ได้ไปหา แต่โทรเอา')).toContain('หมายถึง ยังไม่ได้พบ ใช่ไหม');
   });
 
   it('does not have to say why', async () => {

@@ -184,7 +184,7 @@ describe('the week closes on Sunday at midnight', () => {
     await somsri.types('รายงาน');
     await somsri.taps('ยายทองใบ');
     await somsri.taps('แก้ของเดิม');
-    await somsri.taps('สุขภาพ');
+    await somsri.taps('ด้านสุขภาพ');
     await somsri.taps('ดีขึ้น');
     await somsri.taps('ส่งรายงาน');
     expect((await report())?.revisions).toHaveLength(1);

@@ -28,7 +28,7 @@ describe('an old button', () => {
     const { somsri } = on;
     await reportUpTo(somsri, 'summary');
     const send = somsri.tapEvent('ส่งรายงาน');
-    const line = somsri.tapEvent('สุขภาพ');
+    const line = somsri.tapEvent('ด้านสุขภาพ');
     await somsri.taps('ส่งรายงาน');
     expect(await somsri.hearsAfter(line)).toBe(STALE);
     expect(somsri.sees()).toEqual(['รายงาน', 'เมนู', 'คุยกับเจ้าหน้าที่']);

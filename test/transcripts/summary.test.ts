@@ -25,9 +25,9 @@ describe('the summary', () => {
   it.each([
     ['การพบ', 'โทรคุย', 'แก้แล้ว · การพบ: โทรคุย', { met: 'phone' }],
     ['วันที่พบ', 'วันนี้', 'แก้แล้ว · วันที่พบ: อ. 24 พ.ย. 69', { metOn: '2026-11-24' }],
-    ['สุขภาพ', 'ดีขึ้น', 'แก้แล้ว · สุขภาพ: ดีขึ้น', { 'dimension:health': 'better' }],
-    ['รายได้', 'ไม่ได้ดู', 'แก้แล้ว · รายได้: ไม่ได้ดู', { 'dimension:income': 'not-seen' }],
-    ['รายได้/ประหยัด', '>พันสอง', 'แก้แล้ว · รายได้/ประหยัด: 1,200 บาท', { baht: 1200 }],
+    ['ด้านสุขภาพ', 'ดีขึ้น', 'แก้แล้ว · ด้านสุขภาพ: ดีขึ้น', { 'dimension:health': 'better' }],
+    ['ด้านรายได้', 'ไม่ได้ดู', 'แก้แล้ว · ด้านรายได้: ไม่ได้ดู', { 'dimension:income': 'not-seen' }],
+    ['เงินที่ได้/ประหยัด', '>พันสอง', 'แก้แล้ว · เงินที่ได้/ประหยัด: 1,200 บาท', { baht: 1200 }],
     ['สัปดาห์หน้า', '>ขายไข่ไก่', 'แก้แล้ว · สัปดาห์หน้า: ขายไข่ไก่', { plan: 'ขายไข่ไก่' }],
   ])('a tap on "%s" changes just that line, and says so', async (line, said, told, change) => {
     const { somsri } = on;
@@ -60,12 +60,12 @@ describe('the summary', () => {
   it('a line left as it was says nothing of a change', async () => {
     const { somsri } = on;
     await reportUpTo(somsri, 'summary');
-    await somsri.taps('สุขภาพ');
+    await somsri.taps('ด้านสุขภาพ');
     expect(await somsri.taps('เหมือนเดิม')).toMatch(/^สรุปบ้าน/u);
-    await somsri.taps('รายได้/ประหยัด');
+    await somsri.taps('เงินที่ได้/ประหยัด');
     expect(await somsri.types('ย้อนกลับ')).toMatch(/^สรุปบ้าน/u);
-    await somsri.taps('รายได้/ประหยัด');
-    expect(await somsri.types('ข้าม')).toContain('รายได้/ประหยัด: 300 บาท');
+    await somsri.taps('เงินที่ได้/ประหยัด');
+    expect(await somsri.types('ข้าม')).toContain('เงินที่ได้/ประหยัด: 300 บาท');
     expect(await step()).toBe('summary');
   });
 
@@ -78,9 +78,9 @@ describe('the summary', () => {
       'วันที่พบ',
       'เรื่องด่วน',
       'กิจกรรม',
-      'สุขภาพ',
-      'รายได้',
-      'รายได้/ประหยัด',
+      'ด้านสุขภาพ',
+      'ด้านรายได้',
+      'เงินที่ได้/ประหยัด',
       'ติดขัด',
       'สัปดาห์หน้า',
       'รูปภาพ',
@@ -124,7 +124,7 @@ describe('the summary', () => {
     ['ไม่ใช่', 'อยากแก้บรรทัดไหน'],
     ['ยังไม่ถูก', 'อยากแก้บรรทัดไหน'],
     ['แก้กิจกรรม', 'ทำอะไรบ้าง'],
-    ['รายได้/ประหยัด', 'กี่บาท'],
+    ['เงินที่ได้/ประหยัด', 'กี่บาท'],
     ['ข้อ 9', 'สัปดาห์หน้าจะทำอะไร'],
     ['ได้ 500 บาท', 'แตะ ส่งรายงาน ถ้าถูกต้อง'],
     ['ไปแก้วันที่หน่อย', 'แตะ ส่งรายงาน ถ้าถูกต้อง'],
@@ -149,8 +149,8 @@ describe('the summary', () => {
   it('may be sent from its card while a line is being changed', async () => {
     const { somsri } = on;
     await reportUpTo(somsri, 'summary');
-    await somsri.taps('รายได้/ประหยัด');
-    expect(await somsri.taps('สุขภาพ')).toContain('ด้านสุขภาพ');
+    await somsri.taps('เงินที่ได้/ประหยัด');
+    expect(await somsri.taps('ด้านสุขภาพ')).toContain('ด้านสุขภาพ');
     expect(await somsri.taps('ส่งรายงาน')).toContain('รับแล้ว');
     expect(await sent()).toEqual(QUIET);
   });

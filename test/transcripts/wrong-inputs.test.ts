@@ -82,7 +82,7 @@ describe('what is no answer', () => {
   it('the number of an option counts, a number beyond them does not', async () => {
     const { somsri } = on;
     await reportUpTo(somsri, 'met');
-    expect(await somsri.types('9')).toContain('ขอแตะเลือก 1 ข้อด้านล่าง');
+    expect(await somsri.types('9')).toContain('ยังไม่แน่ใจว่าข้อไหน');
     await somsri.types('ข้อ ๓ ค่ะ');
     expect((await current())?.answers['met']).toBe('phone');
   });
@@ -90,7 +90,7 @@ describe('what is no answer', () => {
   it('at the third miss she is shown ways out', async () => {
     const { somsri } = on;
     await reportUpTo(somsri, 'obstacle');
-    expect(await somsri.types('งงจัง')).toContain('ขอแตะเลือก 1 ข้อด้านล่าง');
+    expect(await somsri.types('งงจัง')).toContain('ยังไม่แน่ใจว่าข้อไหน');
     const second = await somsri.types('อิหยังวะ');
     expect(second).toContain('เช่น แตะ ที่ดิน น้ำ ทุน ของ\n1. กำลังใจ/ความคิด\n2. ความรู้/ทักษะ');
     expect(await somsri.types('ฮ่วย')).toContain('ถ้ายังไม่แน่ใจ ข้ามไปก่อน หรือคุยกับเจ้าหน้าที่ได้');
@@ -122,8 +122,8 @@ describe('what is no answer', () => {
   it('one letter wrong is understood, and she hears how', async () => {
     const { somsri } = on;
     await reportUpTo(somsri, 'met');
-    expect(await somsri.types('เจอที่แปง')).toMatch(/^เข้าใจว่า เจอที่แปลง\n/u);
-    expect((await current())?.answers['met']).toBe('plot');
+    expect(await somsri.types('ยังไม่ได้พป')).toMatch(/^เข้าใจว่า ยังไม่ได้พบ\n/u);
+    expect((await current())?.answers['met']).toBe('not-met');
   });
 
   it('what may be several things is asked about', async () => {

@@ -2,6 +2,7 @@ import aidMenu from '../../../content/aid-menu.json' with { type: 'json' };
 import { bangkokDate, weekOf } from '../../clock.ts';
 import { dimensionName } from '../../dimensions.ts';
 import { botFlow } from '../../conversation/bot-flow.ts';
+import { warnOfClosedWeek } from './closed-week.ts';
 import { loadReportContext, type LoadedReportContext } from './context.ts';
 import { showDate } from '../../messages/show-date.ts';
 import { weeklyReport } from './questions.ts';
@@ -29,6 +30,9 @@ export const weeklyReportFlow = botFlow<LoadedReportContext>({
   },
   // Begun anew, a report is of the week it is begun in; a correction stays with its report.
   anew: ({ at }, data) => (data['mode'] === 'new' ? { ...data, week: weekOf(bangkokDate(at)) } : data),
-  record: recordUrgentNeed,
+  record: async (before, passage) => [
+    ...(await recordUrgentNeed(before, passage)),
+    ...warnOfClosedWeek(before, passage),
+  ],
   done: submitReport,
 });

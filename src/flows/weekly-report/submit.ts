@@ -5,6 +5,7 @@ import { HelpRequests } from '../../models/help-request.ts';
 import { Reports, type Report } from '../../models/report.ts';
 import { reportId } from '../mentored.ts';
 import { askForAid, flagForRegistry } from './after-report.ts';
+import { begunInClosedWeek } from './closed-week.ts';
 import type { LoadedReportContext } from './context.ts';
 import { thanks } from './thanks.ts';
 
@@ -30,7 +31,8 @@ export async function submitReport(passage: Passage<LoadedReportContext>): Promi
   }
   await askForAid(id, passage);
   await flagForRegistry(id, passage);
-  const moved: Say[] = begunIn === week ? [] : [{ key: 'counted-now' }];
+  const begun = begunInClosedWeek(passage);
+  const moved: Say[] = begun === undefined ? [] : [{ key: 'counted-now', values: { begun } }];
   return { kind: 'end', says: [...moved, ...(await thanks(id, week, passage))] };
 }
 

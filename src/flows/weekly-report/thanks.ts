@@ -12,10 +12,12 @@ export async function thanks(
   const left = mentored.filter(({ reported }) => !reported).length;
   const reason = state.answers['whyNotMet'];
   const sad = reason === 'moved' || reason === 'died';
-  const key = `${left > 0 ? 'thanks' : 'all-done'}${sad ? '-quietly' : ''}`;
+  const urgent = state.answers['urgent'];
+  const quiet = sad || (typeof urgent === 'string' && urgent !== 'none');
+  const key = `${left > 0 ? 'thanks' : 'all-done'}${quiet ? '-quietly' : ''}`;
   const buttons = left > 0 ? ['next-household', 'stop'] : ['menu'];
   const says: Say[] = sad ? [{ key: reason }] : [];
-  // After a death nobody wants to read "excellent".
+  // After a death, or of a house in need, nobody wants to read "excellent".
   return [...says, { key, values: { number: reportNumber(report), left }, buttons }];
 }
 

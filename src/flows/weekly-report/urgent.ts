@@ -49,7 +49,9 @@ export async function recordUrgentNeed(
   );
   await UrgentCases.updateOne({ _id: id }, told);
   await UrgentCases.updateOne({ _id: id, status: 'withdrawn' }, { $set: { status: 'open' } });
-  return is === was ? [] : [{ key: 'hotlines', values: { numbers: HOTLINES[is] ?? USUAL } }];
+  const says: Say[] = is === was ? [] : [{ key: 'hotlines', values: { numbers: HOTLINES[is] ?? USUAL } }];
+  // She has told something hard: she must see that it has arrived.
+  return typeof story === 'string' ? [...says, { key: 'urgent-noted' }] : says;
 }
 
 /** One case a report: a further report of the week ("ส่งเพิ่ม") and another mentor's have their own. */

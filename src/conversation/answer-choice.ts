@@ -1,7 +1,8 @@
+import { readAgreement } from '../readers/agreement.ts';
 import { readAnswerWord } from '../readers/answer-word.ts';
 import { readChoice } from '../readers/choice.ts';
+import { readNothing } from '../readers/nothing.ts';
 import { bare, digits } from '../readers/text.ts';
-import { readYesNo } from '../readers/yes-no.ts';
 import { NOT_AN_OPTION, type AnswerResult, type Said } from './answer-result.ts';
 import { named, readTyped } from './answer-typed.ts';
 import type { ChoiceStep } from './flow.ts';
@@ -31,20 +32,20 @@ export function readChosen<C>(
   if (plain !== undefined && options.includes(plain)) return { kind: 'answer', answer: plain, echo: true };
   return readTyped(reading, (word) => {
     if (word === 'same-as-last') return undefined;
-    if (word === 'none') return options.includes('none') ? 'none' : undefined;
+    if (word === 'none') return readNothing(value) ? step.says?.nothing : undefined;
     return step.required ? undefined : null;
   });
 }
 
-/** A yes or no longer than this, in letters, says more: "ไม่ได้ไป โทรเอา" is no plain no. */
-const LONGEST_PLAIN = 12;
-
-/** The option that "yes", "no" or "as before" stands for. */
+/**
+ * The option that "yes", "no", "nothing" or "as before" stands for. Only words from closed lists count: taken for "no
+ * urgent need", "ไม่สบาย" would silence the one message that must be heard.
+ */
 function plainly<C>({ says }: ChoiceStep<C>, text: string): string | undefined {
   if (!says) return undefined;
   if (readAnswerWord(text) === 'same-as-last') return says.same;
-  if (bare(text).length > LONGEST_PLAIN) return undefined;
-  const agreed = readYesNo(text);
+  if (says.nothing !== undefined && readNothing(text)) return says.nothing;
+  const agreed = readAgreement(text);
   if (agreed.kind !== 'value' || agreed.confirm) return undefined;
   return agreed.value ? says.yes : says.no;
 }

@@ -1,14 +1,13 @@
+import { readAgreement } from '../readers/agreement.ts';
 import { readChoice } from '../readers/choice.ts';
+import { readNothing } from '../readers/nothing.ts';
 import { digits, normalize } from '../readers/text.ts';
-import { readYesNo } from '../readers/yes-no.ts';
 import { NOT_AN_OPTION, type AnswerResult, type Said } from './answer-result.ts';
 import { means, named } from './answer-typed.ts';
 import { idsOf } from './leaving.ts';
 import type { Standing } from './standing.ts';
 import type { ConversationState } from './state.ts';
 
-/** A yes longer than this says more than yes, for example "ได้ 500 บาท" where a line is wrong. */
-const LONGEST_YES = 10;
 /** "แก้รายได้" names the line as well as "รายได้" does. */
 const CHANGE = /^\s*(?:ขอ|อยาก|จะ)*\s*(?:แก้ไข|แก้|เปลี่ยน|change|edit)\s*(?:บรรทัด|ข้อ|เรื่อง|the)?\s*/iu;
 
@@ -33,12 +32,10 @@ export function readReview<C>(
     const sure = reading.kind === 'value' && !reading.confirm && !/\d/u.test(digits(text));
     if (sure) return act(reading.value);
   }
-  const agreed = readYesNo(value);
-  if (agreed.kind === 'value' && !agreed.confirm && !agreed.value) return act('edit');
-  const onlyYes = normalize(value).length <= LONGEST_YES && !/\d|แก้|เปลี่ยน/u.test(digits(value));
-  return agreed.kind === 'value' && !agreed.confirm && onlyYes
-    ? act('confirm')
-    : { kind: 'unread', reason: 'review' };
+  // Sending cannot be undone by a slip of the tongue, so only a plain yes counts.
+  const agreed = readAgreement(value);
+  if (agreed.kind !== 'value' || agreed.confirm) return { kind: 'unread', reason: 'review' };
+  return act(agreed.value ? 'confirm' : 'edit');
 }
 
 /** Reads the end of sending photos: enough, none, or others instead. */
@@ -53,8 +50,9 @@ export function readPhotosEnd<C>(
   if (is('enough') && sent.length > 0) return { kind: 'answer', answer: sent, echo: false };
   if (is('change')) return { kind: 'retake' };
   if (is('none')) return { kind: 'answer', answer: [], echo: false };
-  const said = readYesNo(value);
-  if (!tapped && said.kind === 'value' && !said.value) return { kind: 'answer', answer: sent, echo: false };
+  const said = readAgreement(value);
+  const no = readNothing(value) || (said.kind === 'value' && !said.confirm && !said.value);
+  if (!tapped && no) return { kind: 'answer', answer: sent, echo: false };
   return { kind: 'unread', reason: 'photo' };
 }
 

@@ -1,5 +1,5 @@
+import { readAgreement } from '../readers/agreement.ts';
 import { readAnswerWord } from '../readers/answer-word.ts';
-import { readYesNo } from '../readers/yes-no.ts';
 import { readAsked } from './answer-asked.ts';
 import { readChosen } from './answer-choice.ts';
 import { readSeveral } from './answer-many.ts';
@@ -51,7 +51,7 @@ function settle(pending: readonly Answer[], { value, tapped }: Said): AnswerResu
   const chosen = pending.find((candidate) => String(candidate) === value);
   if (chosen !== undefined) return { kind: 'answer', answer: chosen, echo: false };
   const button = value === 'yes' ? true : value === 'no' ? false : null;
-  const reading = tapped ? null : readYesNo(value);
+  const reading = tapped ? null : readAgreement(value);
   const yes = button ?? (reading?.kind === 'value' && !reading.confirm ? reading.value : null);
   if (yes === null) return null;
   if (!yes) return { kind: 'unread', reason: 'again' };

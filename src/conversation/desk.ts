@@ -128,7 +128,8 @@ export async function openDesk(
       return speak([...says, ...turn.says], { ...one, state: current });
     },
     resume: async (id) => {
-      const draft = id === undefined ? latest(drafts) : drafts.find((one) => one.id === id);
+      // Drafts lie in the order in which they were laid aside.
+      const draft = id === undefined ? drafts.at(-1) : drafts.find((one) => one.id === id);
       if (!draft) return null;
       drop(draft.id);
       const found = await load(draft);
@@ -173,10 +174,6 @@ function noLonger(): Spoken[] {
 
 function speak(says: readonly Say[], scene: Scene): Spoken[] {
   return says.map((say) => ({ say, scene }));
-}
-
-function latest(drafts: readonly ConversationState[]): ConversationState | undefined {
-  return drafts.toSorted((a, b) => (a.touchedAt ?? '').localeCompare(b.touchedAt ?? '')).at(-1);
 }
 
 function conversationId(): string {

@@ -25,8 +25,8 @@ interface Common<C> {
 export interface ChoiceStep<C> extends Common<C> {
   kind: 'choice';
   options: (context: C, answers: Answers) => readonly string[];
-  /** What a plain yes, a plain no, and "the same as before" mean here: options. */
-  says?: { yes?: string; no?: string; same?: string };
+  /** What a plain yes, a plain no, "nothing at all" and "the same as before" mean here: options. */
+  says?: { yes?: string; no?: string; nothing?: string; same?: string };
   /** An option whose name may begin a sentence that says something else ("ไม่มี", "ไม่มียา"): asked about if typed so. */
   doubted?: string;
   /** Options that throw an earlier answer away and ask for it again: option -> question. */

@@ -1,115 +1,155 @@
-import { Conversations } from '../models/conversation.ts';
+import { now } from '../clock.ts';
+import { Conversations, type Conversation } from '../models/conversation.ts';
+import { HelpRequests, type HelpRequest } from '../models/help-request.ts';
 import { InboxEvents } from '../models/inbox-event.ts';
-import { Reports } from '../models/report.ts';
+import { OutboxMessages } from '../models/outbox-message.ts';
+import { Pairings } from '../models/pairing.ts';
+import { Reports, type Report } from '../models/report.ts';
 import { UrgentCases } from '../models/urgent-case.ts';
-import type { Answers } from './flow.ts';
-import { loadConversation } from './keep.ts';
-import type { ConversationState } from './state.ts';
+import { withoutMessage, withoutWords, wordsFrom, type Told } from './without-message.ts';
 
 /** Messages remembered as taken back before they came; LINE may deliver the two in either order. */
 const MOST_UNSENT = 20;
 
+/** Everything in which a message of one person may have left its words or its photo. */
+interface Traces {
+  /** Hers, and those of the mentors who care for a household with her and may be correcting what she told. */
+  conversations: Conversation[];
+  reports: Report[];
+  requests: HelpRequest[];
+  mentors: string[];
+}
+
 /**
  * Removes what a message brought, because its sender took it back (LINE, "Processing on receipt of unsend event"):
- * the record of the message, its photo, and every answer that repeats its words. Numbers and choices that were read
- * from it stay, as they are hers and hold none of its words. Safe to repeat.
+ * the record of the message, its photo, and everything that repeats its words. Numbers and choices that were read
+ * from it stay, as they are hers and hold none of its words. Safe to repeat. Throws when a conversation has moved on
+ * meanwhile.
  */
 export async function takeBack(
   userId: string,
   message: string,
   dropPhoto: (message: string) => Promise<void>,
 ): Promise<void> {
-  const { matchedCount } = await InboxEvents.updateMany(
+  const waiting = await InboxEvents.exists({ lane: userId, messageId: message, state: 'waiting' });
+  const came = await InboxEvents.exists({ lane: userId, messageId: message });
+  await dropPhoto(message);
+  const traces = await findTraces(userId);
+  const words = new Set(toldIn(traces).flatMap((told) => wordsFrom(told, message)));
+  const clean = <T extends Told>(told: T): T => withoutMessage(told, message, words);
+  // What shows which words are to go is cleaned last, so that a crash on the way leaves no copy behind.
+  await fromOutbox(traces.mentors, words);
+  await UrgentCases.updateMany(
+    { person: { $in: traces.mentors }, storyMessage: message },
+    { $unset: { story: 1, storyMessage: 1 } },
+  );
+  await fromRequests(traces.requests, clean);
+  await fromReports(traces.reports, clean);
+  await fromConversations(traces.conversations, clean, words);
+  if (waiting || !came) await remember(userId, message);
+  await InboxEvents.updateMany(
     { lane: userId, messageId: message },
     { $set: { payload: { type: 'message', unsent: true } } },
   );
-  await dropPhoto(message);
-  await fromConversation(userId, message, matchedCount === 0);
-  await fromReports(userId, message);
-  await UrgentCases.updateMany(
-    { person: userId, storyMessage: message },
-    { $unset: { story: 1, storyMessage: 1 } },
-  );
 }
 
-async function fromConversation(userId: string, message: string, early: boolean): Promise<void> {
-  const before = await loadConversation(userId);
-  if (before.version === 0 && !early) return;
-  const clean = (state: ConversationState): ConversationState => {
-    const kept = state.photos?.filter(({ id }) => id !== message);
-    return {
-      ...state,
-      ...withoutMessage(state.answers, state.sources ?? {}, message),
-      ...(kept && { photos: kept }),
+async function findTraces(userId: string): Promise<Traces> {
+  const hers = await Pairings.find({ mentor: userId }).lean();
+  const households = hers.map(({ household }) => household);
+  const pairings = await Pairings.find({ household: { $in: households } }).lean();
+  const mentors = [...new Set([userId, ...pairings.map(({ mentor }) => mentor)])];
+  const [conversations, reports, requests] = await Promise.all([
+    Conversations.find({ _id: { $in: mentors } }).lean(),
+    Reports.find({ household: { $in: households } }).lean(),
+    HelpRequests.find({ household: { $in: households }, kind: 'late-correction' }).lean(),
+  ]);
+  return { conversations, reports, requests, mentors };
+}
+
+function toldIn({ conversations, reports, requests }: Traces): Told[] {
+  return [
+    ...conversations.flatMap(({ current, drafts }) => (current ? [current, ...drafts] : drafts)),
+    ...reports.flatMap((report) => [report, ...report.revisions, ...report.additions]),
+    ...requests.flatMap(({ details }) => (isTold(details) ? [details] : [])),
+  ];
+}
+
+function isTold(details: unknown): details is Told {
+  return typeof details === 'object' && details !== null && 'answers' in details;
+}
+
+type Clean = <T extends Told>(told: T) => T;
+
+async function fromConversations(
+  conversations: readonly Conversation[],
+  clean: Clean,
+  words: ReadonlySet<string>,
+): Promise<void> {
+  for (const { _id, version, current, drafts, lastEvent } of conversations) {
+    const before = { current, drafts, ...(lastEvent && { lastEvent }) };
+    const after = {
+      current: current && clean(current),
+      drafts: drafts.map(clean),
+      ...(lastEvent && { lastEvent: withoutWords(lastEvent, words) }),
     };
-  };
-  const change = {
-    current: before.current && clean(before.current),
-    drafts: before.drafts.map(clean),
-    unsent: early ? [...before.unsent, message].slice(-MOST_UNSENT) : before.unsent,
-    version: before.version + 1,
-    updatedAt: before.updatedAt,
-  };
-  if (before.version === 0) {
-    await Conversations.create({ _id: userId, ...change });
+    if (same(before, after)) continue;
+    const { matchedCount } = await Conversations.updateOne(
+      { _id, version },
+      { $set: { ...after, version: version + 1 } },
+    );
+    if (matchedCount === 0) throw new Error('Another process has moved this conversation on meanwhile.');
+  }
+}
+
+/** So that the message is not taken in when it comes, or when its turn comes. */
+async function remember(userId: string, message: string): Promise<void> {
+  const known = await Conversations.findById(userId).lean();
+  if (!known) {
+    const nothing = { current: null, drafts: [], version: 1, updatedAt: now() };
+    await Conversations.create({ _id: userId, ...nothing, unsent: [message] });
     return;
   }
-  const { matchedCount } = await Conversations.updateOne(
-    { _id: userId, version: before.version },
-    { $set: change },
+  const others = known.unsent.filter((one) => one !== message);
+  await Conversations.updateOne(
+    { _id: userId },
+    { $set: { unsent: [...others, message].slice(-MOST_UNSENT) } },
   );
-  if (matchedCount === 0) throw new Error('Another process has moved this conversation on meanwhile.');
 }
 
-async function fromReports(mentor: string, message: string): Promise<void> {
-  const reports = await Reports.find({ mentor }).lean();
+async function fromReports(reports: readonly Report[], clean: Clean): Promise<void> {
   for (const report of reports) {
-    const holds =
-      report.photos.includes(message) ||
-      Object.values(report.sources).includes(message) ||
-      report.additions.some(
-        ({ photos, sources }) => photos.includes(message) || Object.values(sources).includes(message),
-      );
-    if (!holds) continue;
-    const clean = <T extends { answers: Answers; sources?: Readonly<Record<string, string>> }>(
-      part: T,
-    ): T => {
-      const { answers, sources } = withoutMessage(part.answers, part.sources ?? report.sources, message);
-      return { ...part, answers, ...(part.sources && { sources }) };
+    const after = clean(report);
+    const { answers, sources, photos } = after;
+    const change = {
+      answers,
+      sources,
+      photos,
+      revisions: report.revisions.map(clean),
+      additions: report.additions.map(clean),
     };
-    const { answers, sources } = clean({ answers: report.answers, sources: report.sources });
-    await Reports.updateOne(
-      { _id: report._id },
-      {
-        $set: {
-          answers,
-          sources,
-          photos: report.photos.filter((id) => id !== message),
-          revisions: report.revisions.map(clean),
-          additions: report.additions.map((one) => ({
-            ...clean(one),
-            photos: one.photos.filter((id) => id !== message),
-          })),
-        },
-      },
-    );
+    if (!same(report, { ...report, ...change }))
+      await Reports.updateOne({ _id: report._id }, { $set: change });
   }
 }
 
-/** The answers and their sources without what `message` brought. */
-function withoutMessage(
-  answers: Answers,
-  sources: Readonly<Record<string, string>>,
-  message: string,
-): { answers: Answers; sources: Record<string, string> } {
-  const clean = (key: string, answer: Answers[string]): Answers[string] => {
-    if (sources[key] === message) return null;
-    return Array.isArray(answer) ? (answer as readonly string[]).filter((one) => one !== message) : answer;
-  };
-  return {
-    answers: Object.fromEntries(
-      Object.entries(answers).map(([key, answer]) => [key, clean(key, answer ?? null)]),
-    ),
-    sources: Object.fromEntries(Object.entries(sources).filter(([, source]) => source !== message)),
-  };
+async function fromRequests(requests: readonly HelpRequest[], clean: Clean): Promise<void> {
+  for (const { _id, details } of requests) {
+    if (!isTold(details)) continue;
+    const after = clean(details);
+    if (!same(details, after)) await HelpRequests.updateOne({ _id }, { $set: { details: after } });
+  }
+}
+
+/** Answers that wait to be pushed or have been, and repeat what she told. */
+async function fromOutbox(mentors: readonly string[], words: ReadonlySet<string>): Promise<void> {
+  if (words.size === 0) return;
+  const answers = await OutboxMessages.find({ recipient: { $in: mentors }, class: 'answer' }).lean();
+  for (const { _id, messages } of answers) {
+    const after = withoutWords(messages, words);
+    if (!same(messages, after)) await OutboxMessages.updateOne({ _id }, { $set: { messages: after } });
+  }
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,4 +1,5 @@
 import { MINUTE } from '../clock.ts';
+import { asksBack } from '../readers/asks-back.ts';
 import type { Incoming } from '../line/incoming.ts';
 import { labelsOf } from '../messages/labels.ts';
 import type { Spoken } from '../messages/render.ts';
@@ -30,6 +31,10 @@ export async function talk(desk: Desk, incoming: Said, takePhoto: TakePhoto): Pr
   const command = await followCommand(desk, incoming);
   if (command) return [...warned, ...command];
   if (!scene) return [...warned, ...(await withoutConversation(desk, incoming))];
+  if (incoming.kind === 'text' && asksBack(incoming.text)) {
+    // "หมายถึงอะไร": she needs the question explained, not asked again.
+    return [...warned, ...(await desk.take(scene, turnOf(scene, tapOn(scene, 'help'))))];
+  }
   if (desk.isOld()) return [...warned, ...desk.askAboutOld(scene)];
   const input = await toInput(incoming, scene, takePhoto);
   if (input === 'lost') return desk.repeat(scene, [{ key: 'photo-lost' }]);

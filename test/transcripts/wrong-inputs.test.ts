@@ -90,8 +90,8 @@ describe('what is no answer', () => {
   it('at the third miss she is shown ways out', async () => {
     const { somsri } = on;
     await reportUpTo(somsri, 'obstacle');
-    expect(await somsri.types('งงจัง')).toContain('ยังไม่แน่ใจว่าข้อไหน');
-    const second = await somsri.types('อิหยังวะ');
+    expect(await somsri.types('อ้าวเฮ้ย')).toContain('ยังไม่แน่ใจว่าข้อไหน');
+    const second = await somsri.types('โอ๊ยเด้');
     expect(second).toContain('เช่น แตะ ที่ดิน น้ำ ทุน ของ\n1. กำลังใจ/ความคิด\n2. ความรู้/ทักษะ');
     expect(await somsri.types('ฮ่วย')).toContain('ถ้ายังไม่แน่ใจ ข้ามไปก่อน หรือคุยกับเจ้าหน้าที่ได้');
     expect(somsri.sees().slice(0, 2)).toEqual(['ข้าม', 'คุยกับเจ้าหน้าที่']);

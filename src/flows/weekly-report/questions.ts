@@ -75,7 +75,7 @@ export const weeklyReport = defineFlow<ReportContext>({
       kind: 'choice',
       number: 3,
       options: () => ['none', 'no-food', 'illness', 'unsafe-house', 'violence', 'other'],
-      says: { no: 'none' },
+      says: { no: 'none', nothing: 'none' },
       doubted: 'none',
       heeds: true,
       when: wasMet,
@@ -134,14 +134,15 @@ export const weeklyReport = defineFlow<ReportContext>({
       kind: 'choice',
       number: 7,
       options: () => OBSTACLES,
-      says: { no: 'none' },
+      says: { no: 'none', nothing: 'none' },
+      doubted: 'none',
       when: wasMet,
       last: lastWeeks('obstacle'),
     },
     aidDimension: {
       kind: 'choice',
       options: ({ aidMenu }) => [...new Set(aidMenu.map(({ dimension }) => dimension)), 'not-yet'],
-      says: { no: 'not-yet' },
+      says: { no: 'not-yet', nothing: 'not-yet' },
       when: (answers, { aidMenu }) => isStuck(answers) && aidMenu.length > LONGEST_MENU,
     },
     aid: {
@@ -153,7 +154,7 @@ export const weeklyReport = defineFlow<ReportContext>({
         );
         return [...items.map(({ id }) => id), 'not-yet'];
       },
-      says: { no: 'not-yet' },
+      says: { no: 'not-yet', nothing: 'not-yet' },
       when: (answers, { aidMenu }) =>
         isStuck(answers) &&
         aidMenu.length > 0 &&

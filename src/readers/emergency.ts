@@ -1,4 +1,11 @@
 import { DANGERS, type Alert, type Danger } from './danger-words.ts';
+import {
+  ENGLISH_DANGERS,
+  FOR_LIVESTOCK_IN_ENGLISH,
+  LIVESTOCK_IN_ENGLISH,
+  NOT_SO_IN_ENGLISH,
+  PERSON_IN_ENGLISH,
+} from './danger-words-english.ts';
 import { fold } from './text.ts';
 
 /** What must happen at once when a message tells of danger, whatever question is open. */
@@ -37,8 +44,8 @@ const OVER = /^[^\s]{0,6}(?:หายแล้ว|หายดีแล้ว|�
  * Hotlines: domain.md §4.
  */
 export function readEmergency(text: string): Emergency | null {
-  const said = fold(text);
-  for (const danger of DANGERS) {
+  const said = fold(text).replaceAll('’', "'");
+  for (const danger of [...DANGERS, ...ENGLISH_DANGERS]) {
     for (const match of said.matchAll(danger.pattern)) {
       if (isReal(said, match.index, match[0], danger)) {
         const { hotlines, notifyOfficer } = ANSWER[danger.alert];
@@ -57,12 +64,12 @@ function isReal(said: string, at: number, words: string, danger: Danger): boolea
       .at(-1) ?? '';
   const after = said.slice(at + words.length);
   const denied = danger.alert === 'mental' ? NOT_SO : DENIED;
-  if (!danger.denies && denied.test(clause)) return false;
+  if (!danger.denies && (denied.test(clause) || NOT_SO_IN_ENGLISH.test(said.slice(0, at)))) return false;
   if (OVER.test(after)) return false;
   const before = said.slice(Math.max(0, at - 30), at);
-  const speaksOfPeople = PERSON.test(before) || PERSON.test(words);
+  const speaksOfPeople = [PERSON, PERSON_IN_ENGLISH].some((who) => who.test(before) || who.test(words));
   if (danger.always) return true;
-  if (LIVESTOCK.test(before) && !speaksOfPeople) return false;
-  if (ATE_LIVESTOCK.test(after)) return false;
+  if ((LIVESTOCK.test(before) || LIVESTOCK_IN_ENGLISH.test(before)) && !speaksOfPeople) return false;
+  if (ATE_LIVESTOCK.test(after) || FOR_LIVESTOCK_IN_ENGLISH.test(after)) return false;
   return !danger.people || speaksOfPeople;
 }

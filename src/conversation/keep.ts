@@ -24,7 +24,7 @@ export async function loadConversation(userId: string): Promise<Conversation> {
 export async function saveConversation(
   before: Conversation,
   { current, drafts }: Taken,
-  lastEvent: { id: string; answer: unknown[] },
+  lastEvent: NonNullable<Conversation['lastEvent']>,
 ): Promise<void> {
   const change = {
     current,

@@ -1,5 +1,8 @@
+import { now } from '../clock.ts';
+import { forgetAfter } from '../inbox/accept.ts';
 import { readIncoming } from '../line/incoming.ts';
 import type { LineMessage } from '../line/client.ts';
+import type { Conversation } from '../models/conversation.ts';
 import { InboxEvents, type InboxEvent } from '../models/inbox-event.ts';
 import { People, type Person } from '../models/person.ts';
 import { render } from '../messages/render.ts';
@@ -68,6 +71,7 @@ async function converse(needs: ReceiveNeeds, event: InboxEvent, incoming: Said):
       await needs.answer(event, conversation.lastEvent.answer as LineMessage[], true);
       return;
     }
+    await settleLast(needs, conversation, event);
     // This process may have stood still for longer than a lease, and another has gone on: asked after the conversation
     // is loaded, so that what is worked in from here on makes the save below fail.
     if (!(await InboxEvents.exists({ _id: event._id, state: 'waiting' }))) return;
@@ -77,7 +81,7 @@ async function converse(needs: ReceiveNeeds, event: InboxEvent, incoming: Said):
     const spoken = await talk(desk, incoming, needs.takePhoto);
     // A change of language counts from this very answer on.
     const answer = render(spoken, speaker.person.language);
-    await saveConversation(conversation, desk.taken(), { id: event._id, answer });
+    await saveConversation(conversation, desk.taken(), { id: event._id, at: event.at, answer });
     await needs.answer(event, answer, false);
     await letGo(needs, conversation, desk.taken(), incoming);
   } finally {
@@ -94,6 +98,25 @@ async function letGo(
 ): Promise<void> {
   const came = incoming.kind === 'photo' ? incoming.photo.id : undefined;
   for (const photo of await unusedPhotos(before, after, came)) await dropPhoto(photo);
+}
+
+/**
+ * The conversation remembers one event. Where its work was cut short before the event was settled, and one that happened
+ * earlier has arrived since, the remembered one is settled first: it would be forgotten, and then worked in twice.
+ */
+async function settleLast(
+  needs: ReceiveNeeds,
+  { lastEvent }: Conversation,
+  event: InboxEvent,
+): Promise<void> {
+  if (!lastEvent || lastEvent.at < event.at) return;
+  const unsettled = await InboxEvents.findOne({ _id: lastEvent.id, state: 'waiting' }).lean();
+  if (!unsettled) return;
+  await needs.answer(unsettled, lastEvent.answer as LineMessage[], true);
+  await InboxEvents.updateOne(
+    { _id: unsettled._id },
+    { $set: { state: 'done', forgetAt: forgetAfter(now()) } },
+  );
 }
 
 async function loadPerson(userId: string): Promise<Person> {

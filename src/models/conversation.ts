@@ -12,7 +12,7 @@ export interface Conversation {
   /** Begun and left; found again by flow and subject. */
   drafts: ConversationState[];
   /** The last event that was worked into this document, and what was answered: it is never worked in twice. */
-  lastEvent?: { id: string; answer: unknown[] };
+  lastEvent?: { id: string; at: number; answer: unknown[] };
   /** Messages that were taken back before they arrived, so that they are not taken in when they do. */
   unsent: string[];
   version: number;

@@ -1,11 +1,17 @@
 /** `npm run chat`: talk to a practice bot as one of its people, in a terminal or through a pipe. */
+import { loadConfig } from '../config.ts';
 import { Command, InvalidArgumentError } from 'commander';
 import { connect } from './terminal/connection.ts';
 import { talk } from './terminal/talk.ts';
 
 const options = new Command('npm run chat --')
   .description('คุยกับบอทที่เปิดในโหมดฝึก โดยเล่นเป็นคนหนึ่งคน')
-  .option('--url <url>', 'ที่อยู่ของหน้าฝึก', practiceAddress, 'http://127.0.0.1:3000/practice')
+  .option(
+    '--url <url>',
+    'ที่อยู่ของหน้าฝึก',
+    practiceAddress,
+    `http://127.0.0.1:${loadConfig(process.env).port}/practice`,
+  )
   .option('--as <who>', 'เล่นเป็นใคร: หมายเลขในรายชื่อ หรือชื่อ')
   .helpOption('-h, --help', 'แสดงวิธีใช้')
   .parse()

@@ -150,3 +150,22 @@ describe('an event that is worked in again after a crash between its effects and
     expect(again).toEqual(once);
   });
 });
+
+describe('an event that was cut short after the saving', () => {
+  it('is not worked in again when an earlier one arrives late', async () => {
+    const { somsri, bot } = on;
+    await reportUpTo(somsri, 'baht');
+    const late = somsri.textEvent('ช่วย');
+    const cut = somsri.textEvent('300');
+    await somsri.hearsAfter(cut);
+    await InboxEvents.updateOne({ _id: cut.webhookEventId }, { $set: { state: 'waiting', notBefore: 0 } });
+    await bot.deliver({ ...late, timestamp: Number(cut['timestamp']) - 1 });
+    await bot.settled();
+    expect((await Conversations.findById(somsri.userId).lean())?.current).toMatchObject({
+      step: 'obstacle',
+      answers: { baht: 300 },
+      tries: 0,
+    });
+    expect(await InboxEvents.countDocuments({ state: { $ne: 'done' } })).toBe(0);
+  });
+});

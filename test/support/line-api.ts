@@ -29,8 +29,11 @@ export interface LineApi {
   sent: Sent[];
   /** Photos people sent, by message id. */
   contents: Map<string, Buffer>;
-  /** What goes wrong next: answers of the API, first come first served. */
-  faults: { path: RegExp; status: number; message?: string }[];
+  /**
+   * What goes wrong next: answers of the API, first come first served. Status 0 cuts the line instead of an answer,
+   * before or, `delivered`, after LINE has done what was asked.
+   */
+  faults: { path: RegExp; status: number; message?: string; delivered?: true }[];
   /** Message ids whose download breaks off half-way, and how often. */
   cut: Map<string, number>;
 }
@@ -47,6 +50,10 @@ export async function standInForLine(): Promise<{ api: LineApi; content: Content
   };
   const answer = (path: string, body: unknown, deliver: () => nock.ReplyFnResult): nock.ReplyFnResult => {
     const bad = fault(path);
+    if (bad?.status === 0) {
+      if (bad.delivered) deliver();
+      throw new Error('The line was cut, as the test wished.');
+    }
     if (bad) return [bad.status, { message: bad.message ?? 'as the test wished' }];
     const details = checkMessages((body as { messages: unknown }).messages);
     if (details.length > 0) return [400, { message: 'The request body has errors', details }];

@@ -1,5 +1,7 @@
 import { readAnswerWord } from './answer-word.ts';
 import { COUNT_UNITS } from './count-units.ts';
+import { isTangled, lettersForDigits } from './letters-for-digits.ts';
+import { withEnglishNumbers } from './number-english.ts';
 import type { SpokenNumber } from './number-grammar.ts';
 import { findNumbers } from './number-words.ts';
 import type { Reading } from './reading.ts';
@@ -20,10 +22,17 @@ const ORDINAL_BEFORE = /(?:ที่|ข้อ|หมู่|เลขที่|�
 
 /**
  * A whole number of things: `3`, `๓ ตัว`, `สิบสองต้น`, `ครึ่งโหล` (6), "none" is 0. Several numbers of the same thing are added up
- * (`confirm: 'sum'`). Unread: `integer-needed`, `negative`, `bad-grouping`, `vague`, `not-a-number`. Source: domain.md §5.8.
+ * (`confirm: 'sum'`). Unread: `integer-needed`, `negative`, `bad-grouping`, `vague`, `unclear`, `not-a-number`. Source: domain.md §5.8.
  */
 export function readCount(text: string): Reading<Count> {
-  const said = fold(text);
+  const mended = lettersForDigits(text);
+  if (mended === null) return read(text);
+  const reading = read(mended);
+  return reading.kind === 'value' ? { ...reading, confirm: reading.confirm ?? 'fuzzy' } : reading;
+}
+
+function read(text: string): Reading<Count> {
+  const said = withEnglishNumbers(fold(text));
   const word = readAnswerWord(text);
   if (word !== null) return { kind: 'word', word };
   if (/^[-–−]\s*\d/u.test(said)) return { kind: 'unread', reason: 'negative' };
@@ -32,6 +41,7 @@ export function readCount(text: string): Reading<Count> {
     .map(({ number, end }) => describe(number, said.slice(end)));
   const rough = AMOUNT_APPROX.test(digits(normalize(text)).toLowerCase());
   const [first, ...others] = counts;
+  if (first && isTangled(said)) return { kind: 'unread', reason: 'unclear' };
   if (!first) return withoutNumber(text, said);
   return others.length === 0 ? single(first, rough) : sum(counts);
 }

@@ -102,6 +102,8 @@ function belowMillion(
     }
     if (token.type === 'unit') {
       if (token.value >= unit) return null;
+      // "300 ร้อย" is two things, not thirty thousand; "300 พัน" is.
+      if (times !== null && token.value <= 100 && times >= token.value) return null;
       total += (times ?? 1) * token.value;
       unit = token.value;
       counted = times !== null;

@@ -11,7 +11,9 @@ export interface FoundNumber {
 const DIGIT_WORDS = named(
   'ศูนย์ 0 ศูน 0 หนึ่ง 1 หนึง 1 หนื่ง 1 นึ่ง 1 นึง 1 เดียว 1 เอ็ด 1 เอด 1 สอง 2 ยี่ 2 ยี 2 สาม 3 สี่ 4 ห้า 5 หก 6 เจ็ด 7 เจด 7 แปด 8 เก้า 9',
 );
-const UNIT_WORDS = named('สิบ 10 ร้อย 100 พัน 1000 หมื่น 10000 หมืน 10000 แสน 100000 ล้าน 1000000 k 1000 m 1000000');
+const UNIT_WORDS = named(
+  'สิบ 10 ร้อย 100 ฮ้อย 100 ฮ๊อย 100 พัน 1000 หมื่น 10000 หมืน 10000 แสน 100000 ล้าน 1000000 k 1000 m 1000000',
+);
 
 function named(pairs: string): ReadonlyMap<string, number> {
   return new Map([...pairs.matchAll(/(\S+) (\d+)/gu)].map(([, word = '', value]) => [word, Number(value)]));
@@ -21,11 +23,11 @@ function named(pairs: string): ReadonlyMap<string, number> {
 const TOKEN = new RegExp(
   [
     '(?<numeral>\\d+(?:,\\d+)*(?:\\.\\d+)*|(?<=^|\\s)\\.\\d+)',
-    '(?<unit>สิบ|(?<!เรียบ|ส)ร้อย|พัน(?!ธ)|หมื่น|หมืน|แสน(?!ดี)|ล้าน(?!นา)|(?<=\\d\\s?)[km](?![a-z]))',
+    '(?<unit>สิบ|(?<!เรียบ|ส)ร้อย|ฮ[้๊]อย|พัน(?!ธ)|หมื่น|หมืน|แสน(?!ดี)|ล้าน(?!นา)|(?<=\\d\\s?)[km](?![a-z]))',
     '(?<twenty>ซาว)',
     '(?<half>ครึ่ง)',
     '(?<digit>ศูนย์|ศูน(?!ย)|หนึ่ง|หนึง|หนื่ง|นึ่ง|นึง|เดียว(?!กัน)|เอ็ด|เอด|สอง|ยี่?(?=\\s?สิบ)|สาม(?!ารถ|ี|ัญ)|สี่|ห้า(?![มง])|หก(?!ล้ม)|เจ็ด|เจด|แปด|เก้า(?!อี้))',
-    '(?<and>(?<=สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน)\\s?(?:กับ|และ)(?:อีก)?)',
+    '(?<and>(?<=สิบ|ร้อย|ฮ้อย|พัน|หมื่น|แสน|ล้าน)\\s?(?:กับ|และ)(?:อีก)?)',
   ].join('|'),
   'yu',
 );
@@ -37,7 +39,7 @@ interface Placed {
 }
 
 /**
- * All numbers in a text, in order: digits with or without commas, Thai words (`สองพันห้าร้อย`, `พันห้า`, Isan `ซาว`), both
+ * All numbers in a text, in order: digits with or without commas, Thai words (`สองพันห้าร้อย`, `พันห้า`, Isan `ซาว`, `ฮ้อย`), both
  * mixed (`2 หมื่น 3 พัน`), and ranges (`สองสามร้อย`, `3-4 ร้อย`). `text` should be folded (text.ts).
  */
 export function findNumbers(text: string): FoundNumber[] {
@@ -168,6 +170,14 @@ function join(left: Placed, between: string, right: Placed): SpokenNumber | null
     head?.type === 'digit' ? head.value : head?.type === 'numeral' ? head.values[0] : undefined;
   const unitless = left.tokens.every((token) => token.type !== 'unit');
   const shared = unitless && headValue !== undefined && right.tokens.length > 1 && from.value < headValue;
-  const low = shared ? (from.value * to.value) / headValue : from.value;
+  const low = shared ? (from.value * to.value) / headValue : shortened(from.value, to.value);
   return low < to.value ? { kind: 'range', range: [low, to.value] } : null;
+}
+
+/** "2-300" means 200 to 300: the first is written as short as it is said. */
+function shortened(from: number, to: number): number {
+  const zeros = /^[1-9](0{2,})$/u.exec(String(to))?.[1];
+  if (zeros === undefined || from < 1 || from > 9 || !Number.isInteger(from)) return from;
+  const scaled = from * 10 ** zeros.length;
+  return scaled < to ? scaled : from;
 }

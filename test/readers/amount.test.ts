@@ -4,6 +4,70 @@ import { spell } from './spell.ts';
 
 const CASES: Record<string, string> = {
   สองร้อยห้าสิบบาท: '250',
+  ฮ้อย: '100',
+  ฮ้อยซาว: '120',
+  ฮ้อยห้าสิบ: '150',
+  สองฮ้อย: '200',
+  ห้าฮ้อย: '500',
+  สามฮ้อยซาวห้าบาท: '325',
+  ฮ้อยห้า: '105|150',
+  สองสามฮ้อย: '200?range',
+  หลายฮ้อย: '!vague',
+  '3oo': '300?fuzzy',
+  '5OOO บาท': '5000?fuzzy',
+  l00: '100?fuzzy',
+  'ประมาณ 3oo': '300?approx',
+  a300: '!unclear',
+  '1e3': '!unclear',
+  '20/11 300': '!unclear',
+  '3 hundred': '300',
+  'a hundred and twenty baht': '120',
+  'two thousand': '2000',
+  'two thousand five': '2005',
+  'twenty-five': '25',
+  'one hundred': '100',
+  'a few hundred': '!vague',
+  'hundreds of baht': '!not-a-number',
+  '300 hundred': '!unclear',
+  'no one bought': '!not-a-number',
+  '20 30 บาท': '50?sum',
+  'เมื่อวาน 100 วันนี้ 200': '300?sum',
+  'อาทิตย์ก่อน 500 อาทิตย์นี้ 300': '800?sum',
+  '20 350': '20350|370',
+  'ขาย 500 ทุน 200': '300|500',
+  'ขายได้ 1,000 หักทุน 400': '600|1000',
+  'ขายไข่ 300 ขายผัก 200 ค่าปุ๋ย 100': '400|500',
+  'เหลือ 200 จาก 500': '200|500',
+  'ขาย 500 เหลือกำไร 300': '300|500',
+  'ทุน 200 กำไร 300': '300|500',
+  '300 แต่แบ่งลูก 100': '200|300',
+  'ขาย 200 ทุน 500': '!negative',
+  'ขาย 500 ทุน 200-300': '!unclear',
+  'sold 500 cost 200': '300|500',
+  '2-300': '200?range',
+  '5-10': '5?range',
+  'วันละ 50 7 วัน': '350?sum',
+  'วันละ 50 เจ็ดวัน': '350?sum',
+  'วันละ 50 บาท ทำ 7 วัน': '350?sum',
+  'วันละ 50': '50?per-period',
+  'เดือนละ 500 7 วัน': '500?per-period',
+  'ไม่ใช่ 300': '300',
+  'บ่แม่น สามร้อย': '300',
+  'ไม่ใช่ 200 แต่ 300': '300',
+  ขายเรียบร้อยแล้ว: '!not-a-number',
+  'ขายสร้อย 300': '300',
+  ห้ารอย: '!unclear',
+  สองล้อย: '!unclear',
+  '3 พ้น': '!unclear',
+  '3 เจ้า': '3?guess',
+  สามแยก: '3?guess',
+  '300 ครึ่ง': '!bad-grouping',
+  'ขายได้ 300 แบ่งครึ่ง': '!unclear',
+  'two hundred - three hundred': '200?range',
+  '300 ร้อย': '!bad-grouping',
+  '300 เท่านั้น': '300',
+  '300 กำไร': '300',
+  '20 พ.ย. ขายได้ 300': '300',
   'ได้ 350 บาทค่ะ': '350',
   'ราวๆ 400': '400?approx',
   หมื่นห้า: '15000',
@@ -209,4 +273,55 @@ const thai = (n: number): string =>
 test('every number from 0 to 99,999 in Thai digits and with commas reads back', () => {
   expect(misread(EVERY, thai)).toEqual([]);
   expect(misread(EVERY, (n) => n.toLocaleString('en-US'))).toEqual([]);
+});
+
+/** Sure: the value counts without asking. */
+const isSure = (text: string): boolean => /^[\d.]+$/u.test(spell(readAmount(text)));
+
+test('of two amounts none is taken in silence', () => {
+  const left = ['200', '1,200', '๓๕๐', '2k', 'ห้าร้อย', 'สองฮ้อย', 'ซาว', 'ฮ้อยห้าสิบ', 'two hundred'];
+  const right = ['30', '250', '1,500', '๔๐', '4k', 'สามสิบบาท', 'ฮ้อย', 'พันสอง', 'six hundred'];
+  const between = [
+    ' วันนี้ ',
+    ' บาท อีก ',
+    ' เมื่อวานได้ ',
+    ', ',
+    ' ทุน ',
+    ' แต่แบ่งลูก ',
+    ' - ',
+    ' หรือ ',
+    ' กับไข่ ',
+    ' and then ',
+    '/',
+  ];
+  const texts = left.flatMap((one) => right.flatMap((other) => between.map((words) => one + words + other)));
+  expect(texts).toHaveLength(891);
+  expect(texts.filter(isSure)).toEqual([]);
+});
+
+test('a number with something unreadable in it or at it is never sure', () => {
+  const numbers = ['3', '20', '300', '1,500', 'ห้า', 'สองร้อย', 'ฮ้อย'];
+  const torn = [
+    'รอย',
+    'ล้อย',
+    'ฮอย',
+    'พ้น',
+    ' หมึ่น',
+    ' ล่าน',
+    ' hundreds',
+    ' thousands',
+    ' แบ่งครึ่ง',
+    '/2',
+    'ๆ',
+    ' hundred 5 6',
+  ];
+  const glued = ['o', 'l', 'O5', 'q', 'e3', 'oo'];
+  const texts = [
+    ...numbers.flatMap((number) => torn.map((rest) => number + rest)),
+    ...['3', '20', '300', '1,500'].flatMap((number) =>
+      glued.flatMap((rest) => [number + rest, rest + number]),
+    ),
+  ];
+  expect(texts).toHaveLength(132);
+  expect(texts.filter(isSure)).toEqual([]);
 });

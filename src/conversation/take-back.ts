@@ -90,7 +90,7 @@ async function fromConversations(
     const after = {
       current: current && clean(current),
       drafts: drafts.map(clean),
-      ...(lastEvent && { lastEvent: withoutWords(lastEvent, words) }),
+      ...(lastEvent && { lastEvent: { ...lastEvent, answer: withoutWords(lastEvent.answer, words) } }),
     };
     if (same(before, after)) continue;
     const { matchedCount } = await Conversations.updateOne(

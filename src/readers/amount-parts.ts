@@ -36,7 +36,7 @@ const PERIODS: readonly [RegExp, Period][] = [
 ];
 const EACH_BEFORE =
   /([^\s\d]{1,12}?)ๆ?\s?ละ\s*(?:ได้|ขาย|เป็นเงิน|ก็|แค่|เงิน)*\s*(?:ประมาณ|ราวๆ?|สัก|ซัก|เกือบ|แค่)?\s*$/u;
-const EACH_AFTER = /^\s*(?:บาท|บ\.?)?\s*(?:ต่อ|\/|per|a|ทุก)\s*(?=[^\s\d])/u;
+const EACH_AFTER = /^\s*(?:บาท|บ\.?)?\s*(?:ต่อ|\/|per|an?|each|every|ทุก)\s*(?=[^\s\d])/u;
 const BAHT_AFTER = /^\s*(?:บาท|บาด|บ\.|บ(?![ก-๙])|฿|thb|baht|bath|b(?![a-z])|\.?-+|\.–)/u;
 const SATANG_AFTER = /^\s*(?:สตางค์|สตางค|ส\.?ต\.?(?![ก-๙]))/u;
 const NO_MONEY_BEFORE = /(?:วันที่|ข้อ|ข้อที่|หมู่|หมู่ที่|ม\.|เลขที่|ครั้งที่|ที่|อายุ|เบอร์|โทร|ปี)\s*$/u;

@@ -10,7 +10,7 @@ import { NOTHING, VAGUE } from './vague-words.ts';
 
 /** More than this a week no target household earns; it is a slip of the finger or a telephone number. */
 const MOST = 10_000_000;
-const LOSS = /ขาดทุน|ติดลบ|(?:^|\s)ลบ\s?(?=\d)|เป็นหนี้|ค้างหนี้|เสียเงิน|เสียไป|จ่าย|หมดไป|ใช้ไป|ลงทุน|ซื้อ|กู้/u;
+const LOSS = /ขาดทุน|ติดลบ|(?:^|\s)ลบ\s?(?=\d)|เป็นหนี้|ค้างหนี้|เสียเงิน|เสียไป|จ่าย|หมดไป|ใช้ไป|ลงทุน|ซื้อ|กู้|ยืม/u;
 const GAIN = /ขาย|ได้|กำไร|ประหยัด|รายรับ|รับจ้าง|ลด|เหลือ|ออม|เก็บ/u;
 
 /** ร้อย, พัน, หมื่น, แสน, ล้าน, สิบ with a slip in them: "ห้ารอย" is not five. */

@@ -28,6 +28,8 @@ const CASES: Record<string, string> = {
   'one hundred': '100',
   'a few hundred': '!vague',
   'hundreds of baht': '!not-a-number',
+  '300 each day': '300?per-period',
+  'ยืมมา 500': '!negative',
   '300 hundred': '!unclear',
   'no one bought': '!not-a-number',
   '20 30 บาท': '50?sum',

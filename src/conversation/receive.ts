@@ -55,8 +55,9 @@ export function createReceive(needs: ReceiveNeeds): (event: InboxEvent) => Promi
   };
 }
 
-/** The one kind sentence for a message that could not be worked on. */
+/** The one kind sentence for something she did that could not be worked on. Who only left or took back waits for no answer. */
 export async function apologise(needs: Pick<ReceiveNeeds, 'answer'>, event: InboxEvent): Promise<void> {
+  if (!['message', 'postback', 'follow'].includes(String(event.payload['type']))) return;
   const person = await People.findById(event.lane).lean();
   const { message } = event.payload as { message?: { type?: unknown } };
   const key = message?.type === 'image' ? 'sorry-photo' : 'sorry';
@@ -75,7 +76,14 @@ async function converse(needs: ReceiveNeeds, event: InboxEvent, incoming: Said):
     // This process may have stood still for longer than a lease, and another has gone on: asked after the conversation
     // is loaded, so that what is worked in from here on makes the save below fail.
     if (!(await InboxEvents.exists({ _id: event._id, state: 'waiting' }))) return;
-    if (event.messageId !== undefined && conversation.unsent.includes(event.messageId)) return;
+    if (event.messageId !== undefined && conversation.unsent.includes(event.messageId)) {
+      // Taken back before it arrived: its words are not kept either.
+      await InboxEvents.updateOne(
+        { _id: event._id },
+        { $set: { payload: { type: 'message', unsent: true } } },
+      );
+      return;
+    }
     const speaker = { person, event: event._id, at: new Date(event.at) };
     const desk = await openDesk(needs.flows, needs.doors, speaker, conversation);
     const spoken = await talk(desk, incoming, needs.takePhoto);

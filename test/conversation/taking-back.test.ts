@@ -337,6 +337,7 @@ describe('a message that is taken back before it comes', () => {
     expect(on.somsri.hears()).toBe(heard);
     expect(await state()).toMatchObject({ step: 'plan' });
     expect(await InboxEvents.findById(event.webhookEventId).lean()).toMatchObject({ state: 'done' });
+    expect(await traces()).toEqual([]);
     expect(await on.somsri.types('ขุดบ่อ')).toContain('ส่งรูปได้');
   });
 

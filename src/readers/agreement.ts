@@ -11,25 +11,25 @@ const YES_MARK = /[👍👌✅🆗🙆💯✔☑⭕]/u;
 // Also between the words: "ครับ ใช่ครับ". คะ is left out, since it asks.
 const PARTICLE =
   '(?:ครับผม|ครับ|คับ|คัฟ|ครัช|คร้าบ|ค้าบ|ฮับ|งับ|นะคะ|ค่ะ|ค่า|จ้ะ|จ๊ะ|จ้า|จ๋า|จร้า|เจ้า|เด้อ|เน้อ|นะ|ข้าน้อย|krub|krap|khrap|krab|kha|ka)';
-const FIRMLY = '(?:เลย|โลด|แล้ว|ๆ|จริงๆ|จริง|อีหลี|แท้|ทั้งหมด|ทุกอย่าง|ทุกข้อ|หมด|หมดแล้ว|ดี|ตามนี้|ตามนั้น)';
+const FIRMLY = '(?:เลย|โลด|แล้ว|แหล่ว|คือกัน|ๆ|จริงๆ|จริง|อีหลี|แท้|ทั้งหมด|ทุกอย่าง|ทุกข้อ|หมด|หมดแล้ว|ดี|ตามนี้|ตามนั้น)';
 const NOW = '(?:เลย|โลด|ได้|ได้เลย|ได้โลด|ไปเลย|ไปโลด|ไป|ๆ|เถอะ|สิ|ซิ|ตามนี้|ตามนั้น)';
 const YES = [
-  `(?:ใช่|ช่าย|ไช่|แม่น|ถูก|ถูกต้อง|แน่นอน|ชัวร์|จริง)${FIRMLY}*`,
-  '(?:ตกลง|โอเค|โอเช|โอเก|โอเคร|โอเคร์|ตามนั้น|ตามนี้|เห็นด้วย|ก็ได้|ได้|ดี)(?:เลย|โลด|ๆ|ตามนี้|ตามนั้น|แน่นอน)*',
+  `(?:ใช่|ช่าย|ไช่|(?:กะ)?แม่น|(?:ถูก|ถืก|ถึก)(?:ต้อง)?|แน่นอน|ชัวร์|จริง)${FIRMLY}*`,
+  '(?:ตกลง|โอเค|โอเช|โอเก|โอเคร|โอเคร์|ตามนั้น|ตามนี้|เห็นด้วย|ก็ได้|กะได้|ได้|ดี)(?:เลย|โลด|ๆ|ตามนี้|ตามนั้น|แน่นอน)*',
   '(?:ยินยอม|ยินดี|อนุญาต|อนุญาติ|ยอม|ยอมรับ|รับ|พร้อม|คอนเฟิร์ม|คอนเฟิม|ยืนยัน)(?:ให้)?(?:เลย|โลด|แล้ว|ๆ|ตามนี้|ตามนั้น)*',
   `(?:ส่ง|ส่งรายงาน|บันทึก|เอา|จัด|เผยแพร่|ใช้)${NOW}+`,
   'ส่ง|ส่งรายงาน|บันทึก|เอา|เผยแพร่|เยส|อือ|อื้อ|เออ|เอ้อ|โดย',
-  'ok|okay|okey|okie|k|yes|yeah|yep|yup|ya|y|right|correct|true|sure|good|fine|perfect|great|confirm|confirmed|submit|agree|iagree|agreed|accept|iaccept|iconsent|iallow',
+  'ok|okay|okey|okie|k|yes|yeah|yep|yup|ya|y|right|correct|true|sure|good|fine|perfect|great|confirm|confirmed|submit|agree|iagree|agreed|accept|iaccept|iconsent|iallow|ofcourse|pleasedo',
   '(?:yes)?(?:please)?(?:senditnow|sendit|sendnow|send|goahead|doit)',
   '(?:its|itis|that|thats|thatis|this|thisis|all|looks|look|everything|everythings|everythingis|everythinglooks)+(?:good|right|correct|fine|ok|okay|perfect|alright)(?:tome)?',
 ].join('|');
 const NOT = '(?:ไม่|บ่|บ๋|ม่าย|มิ)';
 const NO_END = '(?:เลย|หมด|ดอก|หรอก|ก่อน|แล้ว|เด็ดขาด|ๆ|ตามนี้|ตามนั้น|ทั้งหมด|รายงาน|ข้อมูล|อันนี้|เรื่องนี้|ข้อนี้)';
 const NO = [
-  `(?:ยัง)?${NOT}(?:ใช่|แม่น|ถูก|ถูกต้อง|เอา|ได้|ให้|ส่ง|ตกลง|โอเค|ยินยอม|ยินดี|อนุญาต|อนุญาติ|ยอม|ยอมรับ|รับ|สะดวก|เห็นด้วย|ต้อง|ต้องส่ง|พร้อม|ยืนยัน|บันทึก|จริง|เผยแพร่|อยาก|อยากส่ง|ต้องการ|ทัน)?${NO_END}*`,
+  `(?:ยัง)?${NOT}(?:ใช่|แม่น|ถูก|ถูกต้อง|ถืก|ถืกต้อง|เอา|ได้|ให้|ส่ง|ตกลง|โอเค|ยินยอม|ยินดี|อนุญาต|อนุญาติ|ยอม|ยอมรับ|รับ|สะดวก|เห็นด้วย|ต้อง|ต้องส่ง|พร้อม|ยืนยัน|บันทึก|จริง|เผยแพร่|อยาก|อยากส่ง|ต้องการ|ทัน)?${NO_END}*`,
   `(?:ยัง|ผิด|ผิดครับ|ปฏิเสธ|ขอปฏิเสธ|เปล่า|ป่าว|ปล่าว|งด)${NO_END}*`,
   `(?:อย่า|ห้าม)(?:เพิ่ง|พึ่ง|ฟ้าว|ส่ง|เผยแพร่|บันทึก|ใช้|เอา)*${NO_END}*`,
-  'no|nope|nah|n|never|wrong|false|incorrect|notcorrect|notright|thatswrong|thatsnotright|itswrong|notyet|notnow|dont|dontsend|dontsendit|donotsend|donotsendit|donot|idonotagree|idontagree|disagree|refuse|irefuse|stop|nothanks',
+  'no|nope|nah|n|never|wrong|false|incorrect|notcorrect|notright|thatswrong|thatsnotright|itswrong|notyet|notnow|dont|dontsend|dontsendit|donotsend|donotsendit|donot|idonotagree|idontagree|disagree|refuse|irefuse|notreally|stop|nothanks',
 ].join('|');
 const ADDRESSED = '(?:พี่|แม่|พ่อ|ตา|ยาย|ลุง|ป้า|หมอ|หัวหน้า)?';
 const ALL_YES = new RegExp(`^${PARTICLE}*(?:${YES})(?:${PARTICLE}|${YES}){0,6}${ADDRESSED}$`, 'u');

@@ -106,6 +106,7 @@ const LONG_WORDS: readonly [Command, string][] = [
   ['opt_out', 'หยุดรับข้อความ'],
   ['withdraw_consent', 'ถอนความยินยอม'],
 ];
+const LONG_KEYS = LONG_WORDS.map(([cmd, word]) => [cmd, toneless(word)] as const);
 
 /**
  * The command a whole message is, or null when it is anything else. Polite particles, a leading slash and common
@@ -115,6 +116,10 @@ export function readCommand(text: string): { cmd: Command } | null {
   const key = bare(text);
   for (const [cmd, pattern] of PATTERNS) if (pattern.test(key)) return { cmd };
   const typed = toneless(text);
-  const slip = LONG_WORDS.find(([, word]) => typed.length >= 5 && editDistance(typed, toneless(word)) <= 1);
+  // Asked of every message, so the costly comparison is only made where one slip can be the difference.
+  const slip = LONG_KEYS.find(
+    ([, word]) =>
+      typed.length >= 5 && Math.abs(typed.length - word.length) <= 1 && editDistance(typed, word) <= 1,
+  );
   return slip ? { cmd: slip[0] } : null;
 }

@@ -1,6 +1,7 @@
 import mongoose from 'mongoose';
 import { SECOND } from '../clock.ts';
 import { StorageError } from './storage-error.ts';
+import { wakeWriters } from './wake-writers.ts';
 
 /**
  * Connects the default Mongoose instance to a MongoDB server. A write counts when a majority has it in its journal. When the
@@ -8,6 +9,7 @@ import { StorageError } from './storage-error.ts';
  * reconnects by itself. Throws StorageError, whose message never shows the password.
  */
 export async function connectMongodb(uri: string): Promise<void> {
+  wakeWriters();
   try {
     await mongoose.connect(uri, {
       appName: 'khubun',

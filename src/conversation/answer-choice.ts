@@ -19,6 +19,12 @@ export function readChosen<C>(
   const options = step.options(context, answers);
   if (options.includes(value)) return { kind: 'answer', answer: value, echo: false };
   if (tapped) return NOT_AN_OPTION;
+  const nothing = step.says?.nothing;
+  // Before all else: "บ่มี" is also how "บ่มีข้าวกิน" begins.
+  if (nothing !== undefined && options.includes(nothing) && readNothing(value)) {
+    const whole = labels(question.name, nothing).some((label) => bare(label) === bare(value));
+    return { kind: 'answer', answer: nothing, echo: !whole };
+  }
   const reading = readChoice(value, named(question.name, options, labels));
   if (reading.kind === 'value' && !reading.confirm) {
     const whole = labels(question.name, reading.value).some((label) => bare(label) === bare(value));
@@ -31,8 +37,7 @@ export function readChosen<C>(
   const plain = plainly(step, value);
   if (plain !== undefined && options.includes(plain)) return { kind: 'answer', answer: plain, echo: true };
   return readTyped(reading, (word) => {
-    if (word === 'same-as-last') return undefined;
-    if (word === 'none') return readNothing(value) ? step.says?.nothing : undefined;
+    if (word === 'same-as-last' || word === 'none') return undefined;
     return step.required ? undefined : null;
   });
 }
@@ -44,7 +49,6 @@ export function readChosen<C>(
 function plainly<C>({ says }: ChoiceStep<C>, text: string): string | undefined {
   if (!says) return undefined;
   if (readAnswerWord(text) === 'same-as-last') return says.same;
-  if (says.nothing !== undefined && readNothing(text)) return says.nothing;
   const agreed = readAgreement(text);
   if (agreed.kind !== 'value' || agreed.confirm) return undefined;
   return agreed.value ? says.yes : says.no;

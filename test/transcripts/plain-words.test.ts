@@ -17,6 +17,21 @@ describe('a village leader types what he would say', () => {
     },
   );
 
+  it.each([
+    ['ไม่สบาย', 'illness'],
+    ['ยายเป็นไข้', 'illness'],
+    ['บ่มีข้าว', 'no-food'],
+    ['หลังคารั่ว', 'unsafe-house'],
+  ])('asked for an urgent need, "%s" is heard as %s', async (text, urgent) => {
+    await reportUpTo(on.somsri, 'urgent');
+    await on.somsri.types(text);
+    expect((await current())?.answers['urgent']).toBe(urgent);
+  });
+
+  it('begins a report in her own words', async () => {
+    expect(await on.somsri.types('อยากรายงานบ้าน')).toContain('สัปดาห์นี้เหลือรายงาน');
+  });
+
   it.each(['ไม่มี', 'บ่มี', 'บ่มีหยังด่วนดอก', 'ไม่ด่วนค่ะ', 'none'])(
     'asked for an urgent need, "%s" is none',
     async (text) => {

@@ -49,10 +49,15 @@ describe('an urgent need', () => {
     ]);
   });
 
-  it('"no medicine" is not taken for "nothing"', async () => {
+  it('"no medicine" is heard as illness', async () => {
+    await reportUpTo(on.somsri, 'urgent');
+    expect(await on.somsri.types('ไม่มียากิน')).toContain('เข้าใจว่า เจ็บป่วย');
+  });
+
+  it('a lack of something is not taken for "nothing"', async () => {
     const { somsri } = on;
     await reportUpTo(somsri, 'urgent');
-    expect(await somsri.types('ไม่มียากิน')).toBe('หมายถึง ไม่มี ใช่ไหม');
+    expect(await somsri.types('ไม่มีรถไปตลาด')).toBe('หมายถึง ไม่มี ใช่ไหม');
     expect(await somsri.taps('ไม่ใช่')).toContain('มีเรื่องต้องช่วยด่วนไหม');
     expect(await somsri.types('ไม่มีค่ะ')).toContain('ทำอะไรบ้าง');
   });

@@ -20,8 +20,9 @@ export async function connectMongodb(uri: string): Promise<void> {
       // A connection on which nothing passes any more is noticed by the heartbeat, after the sum of these two.
       heartbeatFrequencyMS: 2 * SECOND,
       connectTimeoutMS: 4 * SECOND,
-      // The last resort against a connection that died without a word; building an index may take long.
-      socketTimeoutMS: 120 * SECOND,
+      // The last resort against a single connection that died without a word while others live: whoever's turn hangs on
+      // it waits this long. Indexes are built on empty collections, so nothing of ours takes as long.
+      socketTimeoutMS: 30 * SECOND,
       writeConcern: { w: 'majority', journal: true },
     });
   } catch (error) {

@@ -7,8 +7,8 @@ const { mongo } = mongoose;
  * (MongoDB, "Server Discovery and Monitoring", "not writable primary" and "node is recovering").
  */
 const HANDING_OVER = new Set<unknown>([91, 189, 10_058, 10_107, 11_600, 11_602, 13_435, 13_436]);
-/** What the operating system says when a connection breaks off; the driver passes it on from a large write as it is. */
-const BROKEN_OFF = new Set<unknown>(['ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
+/** What the operating system says of a connection that breaks off (the driver passes it on as it is) and of a full or failing disk. */
+const SYSTEM = new Set<unknown>(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOSPC', 'EDQUOT', 'EIO', 'EMFILE']);
 
 /**
  * Whether an error says that the storage itself is in trouble (down, locked, full, cut off), so that the same work may
@@ -28,7 +28,7 @@ export function isStorageTrouble(error: unknown): boolean {
     error.message.includes('buffering timed out') ||
     // node:sqlite: busy, locked, disk full, I/O error.
     code === 'ERR_SQLITE_ERROR' ||
-    BROKEN_OFF.has(code) ||
+    SYSTEM.has(code) ||
     (error instanceof mongo.MongoServerError && HANDING_OVER.has(code)) ||
     (error instanceof mongo.MongoError && error.hasErrorLabel('RetryableWriteError'))
   );

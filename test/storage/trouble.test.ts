@@ -9,6 +9,7 @@ describe('trouble of the storage', () => {
   it.each([
     ['a line that is cut', new mongo.MongoNetworkError('cut')],
     ['a line that breaks off in a large write', Object.assign(new Error('cut'), { code: 'ECONNRESET' })],
+    ['a disk without room for a photo', Object.assign(new Error('full'), { code: 'ENOSPC' })],
     ['a server that shuts down', answer(11_600)],
     ['a server that is no primary any more', answer(10_107)],
     ['an embedded store that is locked', Object.assign(new Error('busy'), { code: 'ERR_SQLITE_ERROR' })],

@@ -80,7 +80,6 @@ describe.runIf(mongodb)('two bots on one database', () => {
 
 describe.skipIf(mongodb)('a second bot on the embedded store', () => {
   it('is told that the place is taken, and the first goes on', { timeout: 60_000 }, async () => {
-    const random = seededRandom();
     const first = await awake();
     const second = await startBotProcess({ ...store.env, ...village.env }).ended;
     expect(second).toMatchObject({ code: 1, stdout: '' });
@@ -88,7 +87,7 @@ describe.skipIf(mongodb)('a second bot on the embedded store', () => {
       /^Another bot \(process \d+ on .+, since .+\) is at work with the embedded store in .+\. Stop the other one, or set MONGODB_URI .+\.\n$/u,
     );
     expect(second.stderr).toContain(`process ${first.pid} `);
-    await Promise.all(village.people.map((person) => village.hurries(person, random)));
+    await Promise.all(village.people.map(inOneGo));
     await village.everyoneHasReported();
     expect(await outcome([first])).toEqual({ codes: [0], wrong: [] });
   });

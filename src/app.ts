@@ -4,6 +4,7 @@ import helmet from 'helmet';
 import type { Config } from './config.ts';
 import { apologise, createReceive } from './conversation/receive.ts';
 import { createTakePhoto } from './conversation/take-photo.ts';
+import { commands } from './commands/index.ts';
 import { doors, flows } from './flows/index.ts';
 import { acceptEvents } from './inbox/accept.ts';
 import { createInbox } from './inbox/process.ts';
@@ -30,11 +31,14 @@ export function buildBot({
   line: settings,
   storage,
   log,
+  publicBaseUrl,
   pages = [],
 }: {
   line: NonNullable<Config['line']>;
   storage: Storage;
   log: Log;
+  /** Where people reach the bot's own pages: an origin without a path. */
+  publicBaseUrl: string;
   pages?: readonly Router[];
 }): Bot {
   const metrics = createMetrics();
@@ -44,7 +48,9 @@ export function buildBot({
     owner: randomUUID(),
     handle: createReceive({
       flows,
+      commands,
       doors,
+      baseUrl: publicBaseUrl,
       takePhoto: createTakePhoto(settings, storage.photos),
       dropPhoto: (message) => storage.photos.remove(message),
       answer,

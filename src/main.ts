@@ -62,6 +62,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
       line: config.line ?? practice!.line,
       storage,
       log,
+      publicBaseUrl: config.publicBaseUrl,
       pages: practice ? [practice.router] : [],
     });
     answer = bot.app;

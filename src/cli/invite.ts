@@ -88,6 +88,7 @@ async function inviteMentor(given: unknown): Promise<void> {
       ...(name === undefined ? {} : { name }),
       households: codes,
       createdAt,
+      createdBy: 'cli',
       expiresAt: new Date(createdAt.getTime() + days * DAY),
     });
   });

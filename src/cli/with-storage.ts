@@ -1,4 +1,5 @@
 import { type Config, loadConfig } from '../config.ts';
+import { refreshProvince } from '../province/current.ts';
 import { connectStorage, type Storage } from '../storage/connect.ts';
 
 /**
@@ -10,6 +11,7 @@ export async function withStorage<T>(work: (storage: Storage, config: Config) =>
   const { mongodbUri, dataDir } = config;
   const storage = await connectStorage({ mongodbUri, dataDir, role: 'command' });
   try {
+    await refreshProvince({ always: true });
     return await work(storage, config);
   } finally {
     await storage.close();

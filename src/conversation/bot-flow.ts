@@ -10,6 +10,8 @@ export interface Speaker {
   /** Id of the event being worked in; effects are written under keys made from it, so that twice changes nothing. */
   event: string;
   at: Date;
+  /** Where this bot's own pages are, for links: an origin without a path. */
+  baseUrl: string;
 }
 
 /**
@@ -80,4 +82,6 @@ export interface Doors {
   choose(speaker: Speaker): Promise<Start | null>;
   /** The flow that "report" goes on with while it is open. */
   reporting: string;
+  /** What someone in these roles can turn to, the most wanted first: values of buttons. */
+  menu(person: Person): readonly string[];
 }

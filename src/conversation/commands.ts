@@ -5,6 +5,7 @@ import { People } from '../models/person.ts';
 import { readCommand, type Command } from '../readers/command.ts';
 import { ANYWHERE } from './anywhere.ts';
 import type { Desk } from './desk.ts';
+import { runCommand } from './run-command.ts';
 import type { Said } from './talk.ts';
 
 /** What a person may ask for at any moment, beyond what her open question understands. */
@@ -13,6 +14,8 @@ type Wish = Command | (typeof ANYWHERE)[number];
 /** Does what a command asks for; null when the message is none, or the open question deals with it itself. */
 export async function followCommand(desk: Desk, incoming: Said): Promise<Spoken[] | null> {
   const { scene } = desk;
+  const command = await runCommand(desk, incoming);
+  if (command) return command;
   const wish = wishIn(desk, incoming);
   if (!wish) return null;
   switch (wish) {
@@ -43,7 +46,7 @@ export async function followCommand(desk: Desk, incoming: Said): Promise<Spoken[
       return tellOfficer(desk, wish);
     case 'help':
       if (scene) return null;
-      return say(isMentor(desk) ? 'help' : 'menu-stranger', [...offered(desk), 'officer']);
+      return say(helpFor(desk), [...offered(desk), 'officer']);
     case 'cancel':
     case 'pause':
     case 'back':
@@ -67,13 +70,18 @@ function wishIn({ scene }: Desk, incoming: Said): Wish | null {
   return command === undefined || (command === 'report' && reviewing) ? null : command;
 }
 
+function helpFor(desk: Desk): string {
+  if (isMentor(desk)) return 'help';
+  return desk.speaker.person.roles.length > 0 ? 'menu' : 'menu-stranger';
+}
+
 function isMentor({ speaker }: Desk): boolean {
   return speaker.person.roles.includes('mentor');
 }
 
 /** What she can turn to when nothing is open. */
-function offered(desk: Desk): string[] {
-  return isMentor(desk) ? ['report', 'menu'] : ['menu'];
+function offered({ doors, speaker }: Desk): string[] {
+  return [...doors.menu(speaker.person).slice(0, 1), 'menu'];
 }
 
 function say(key: string, buttons: readonly string[]): Spoken[] {
@@ -83,11 +91,10 @@ function say(key: string, buttons: readonly string[]): Spoken[] {
 function menu(desk: Desk): Spoken[] {
   const resumable = desk.scene !== null || desk.drafts().length > 0;
   const other = desk.speaker.person.language === 'th' ? 'language-en' : 'language-th';
-  const mentor = isMentor(desk);
-  return say(mentor ? 'menu' : 'menu-stranger', [
+  const { person } = desk.speaker;
+  return say(person.roles.length > 0 ? 'menu' : 'menu-stranger', [
     ...(resumable ? ['resume'] : []),
-    ...(mentor ? ['report', 'pick-household'] : []),
-    'officer',
+    ...desk.doors.menu(person),
     other,
   ]);
 }

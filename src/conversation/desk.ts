@@ -3,6 +3,7 @@ import { DAY } from '../clock.ts';
 import type { Spoken } from '../messages/render.ts';
 import type { Scene } from '../messages/scene.ts';
 import type { Conversation } from '../models/conversation.ts';
+import type { BotCommand, Outcome } from './bot-command.ts';
 import type { BotFlow, Doors, Ending, Speaker, Start } from './bot-flow.ts';
 import type { Taken } from './keep.ts';
 import { begin, repeat, returnTo } from './moves.ts';
@@ -15,6 +16,7 @@ const OLD = 14 * DAY;
 export interface Desk {
   speaker: Speaker;
   doors: Doors;
+  commands: readonly BotCommand[];
   /** The conversation that is open or rests, with its flow loaded; null when there is none. */
   scene: Scene | null;
   /** What was open makes no sense any more: her household is cared for by someone else, or the flow is gone. */
@@ -24,6 +26,8 @@ export interface Desk {
   isOld(): boolean;
   /** Takes over what `advance` decided, with the flow's effects, and what follows from the flow's end. */
   take(scene: Scene, turn: Turn): Promise<Spoken[]>;
+  /** Does what a command has led to; what it says is worded in the locale file `space`. What was open waits meanwhile. */
+  follow(outcome: Outcome, space: string): Promise<Spoken[]>;
   /** Puts the open conversation aside, to be found again. */
   layAside(): void;
   /** Asks whether a conversation left alone for weeks is to be gone on with or begun anew. */
@@ -42,8 +46,7 @@ export interface Desk {
 
 /** Lays out the conversations of one person. */
 export async function openDesk(
-  flows: readonly BotFlow<unknown>[],
-  doors: Doors,
+  { flows, commands, doors }: Pick<Desk, 'commands' | 'doors'> & { flows: readonly BotFlow<unknown>[] },
   speaker: Speaker,
   conversation: Conversation,
 ): Promise<Desk> {
@@ -69,6 +72,7 @@ export async function openDesk(
   const desk: Desk = {
     speaker,
     doors,
+    commands,
     scene,
     lost: conversation.current !== null && scene === null,
     drafts: () => drafts,
@@ -91,6 +95,12 @@ export async function openDesk(
       }
       current = after.state;
       return after.state.status === 'finished' ? [...spoken, ...(await end(after))] : spoken;
+    },
+    follow: async (outcome, space) => {
+      const spoken = (outcome.says ?? []).map((say) => ({ say: { space, ...say }, scene: null }));
+      if (outcome.kind === 'end') return spoken;
+      desk.layAside();
+      return [...spoken, ...(await desk.begin(outcome))];
     },
     startOver: async ({ bot, state }) => {
       current = null;

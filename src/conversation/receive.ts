@@ -7,6 +7,8 @@ import { InboxEvents, type InboxEvent } from '../models/inbox-event.ts';
 import { People, type Person } from '../models/person.ts';
 import { render } from '../messages/render.ts';
 import { say as words } from '../messages/words.ts';
+import { refreshProvince } from '../province/current.ts';
+import type { BotCommand } from './bot-command.ts';
 import type { BotFlow, Doors } from './bot-flow.ts';
 import { openDesk } from './desk.ts';
 import { loadConversation, saveConversation, type Taken } from './keep.ts';
@@ -18,7 +20,10 @@ import { unusedPhotos } from './unused-photos.ts';
 /** What working an event in needs. */
 export interface ReceiveNeeds {
   flows: readonly BotFlow<unknown>[];
+  commands: readonly BotCommand[];
   doors: Doors;
+  /** Where this bot's own pages are. */
+  baseUrl: string;
   /** Fetches a photo of a message and keeps it. */
   takePhoto: TakePhoto;
   /** Removes a photo that was taken back. */
@@ -84,8 +89,10 @@ async function converse(needs: ReceiveNeeds, event: InboxEvent, incoming: Said):
       );
       return;
     }
-    const speaker = { person, event: event._id, at: new Date(event.at) };
-    const desk = await openDesk(needs.flows, needs.doors, speaker, conversation);
+    await refreshProvince();
+    const { baseUrl } = needs;
+    const speaker = { person, event: event._id, at: new Date(event.at), baseUrl };
+    const desk = await openDesk(needs, speaker, conversation);
     const spoken = await talk(desk, incoming, needs.takePhoto);
     // A change of language counts from this very answer on.
     const answer = render(spoken, speaker.person.language);

@@ -1,3 +1,4 @@
+import type { LineMessage } from '../line/client.ts';
 import type { Answer, Answers } from './flow.ts';
 
 /** Where a person stands, in words, so that a crash, a deploy or two days change nothing. */
@@ -55,6 +56,12 @@ export interface Say {
   buttons?: readonly string[];
   /** The question it belongs to, as `name` and, inside a repetition, `item`: words of options are looked up there. */
   question?: { name: string; key: string; kind: string };
+  /** The locale file in which `key` stands, for what is said outside of any flow. */
+  space?: string;
+  /** Names of buttons that come from data, by value; others are named in the wording. */
+  labels?: Readonly<Record<string, string>>;
+  /** More than a sentence: a card, ready for LINE in the person's language. `key` is then not looked up. */
+  card?: LineMessage;
   /** Where the person is among the numbered questions. */
   progress?: { at: number; of: number };
 }

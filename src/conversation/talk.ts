@@ -80,7 +80,8 @@ async function welcome(desk: Desk): Promise<Spoken[]> {
   const { scene } = desk;
   if (desk.speaker.person.roles.length > 0) {
     const resume = scene || desk.drafts().length > 0 ? ['resume'] : [];
-    return [{ say: { key: 'welcome-again', buttons: [...resume, 'report', 'menu'] }, scene: null }];
+    const first = desk.doors.menu(desk.speaker.person).slice(0, 1);
+    return [{ say: { key: 'welcome-again', buttons: [...resume, ...first, 'menu'] }, scene: null }];
   }
   if (scene) return desk.repeat(scene, [{ key: 'welcome' }]);
   return desk.begin(desk.doors.stranger, [{ key: 'welcome' }]);
@@ -95,7 +96,9 @@ async function withoutConversation(desk: Desk, incoming: Said): Promise<Spoken[]
     const key =
       incoming.kind === 'tap' ? 'stale' : incoming.kind === 'photo' ? 'photo-unasked' : 'nothing-open';
     const resume = desk.drafts().length > 0 ? ['resume'] : [];
-    return [{ say: { key, buttons: ['report', ...resume, 'menu', 'officer'] }, scene: null }];
+    const [first] = desk.doors.menu(person);
+    const buttons = [...(first === undefined ? [] : [first]), ...resume, 'menu', 'officer'];
+    return [{ say: { key, buttons }, scene: null }];
   }
   const spoken = await desk.begin(desk.doors.stranger, [{ key: 'welcome' }]);
   const scene = spoken.at(-1)?.scene;

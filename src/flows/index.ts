@@ -28,6 +28,7 @@ export const doors: Doors = {
     return next && { flow: reportStart.flow.name, data: { choosing: true } };
   },
   reporting: weeklyReportFlow.flow.name,
+  menu: ({ roles }) => [...(roles.includes('mentor') ? ['report', 'pick-household'] : []), 'officer'],
 };
 
 async function nextOf({ person, at }: Speaker): Promise<Mentored | null> {

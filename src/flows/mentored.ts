@@ -28,11 +28,6 @@ export async function mentoredBy(mentor: string, week: string): Promise<Mentored
     );
 }
 
-/** Whether `mentor` cares for `household` now. */
-export async function isPaired(mentor: string, household: string): Promise<boolean> {
-  return (await Pairings.exists({ _id: `${mentor}:${household}`, to: { $exists: false } })) !== null;
-}
-
 /** The id of the one report a household has in `week` (`2026-W48`). */
 export function reportId(household: string, week: string): string {
   return `${week}:${household}`;

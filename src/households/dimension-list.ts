@@ -1,15 +1,27 @@
-import dimensions from '../../content/dimensions.json' with { type: 'json' };
+import { dimensions } from '../province/current.ts';
+import type { Dimension } from '../province/lists.ts';
 import { digits, normalize } from '../readers/text.ts';
-import { knownNames } from './known-names.ts';
+import { knownNames, type KnownNames } from './known-names.ts';
 
 const TITLES = ['', 'ด้าน', 'ด้านที่', 'มิติ', 'มิติที่', 'มิติด้าน'];
 
-const find = knownNames(
-  dimensions.map(({ id, no, th, en, words }) => {
-    const names = [id, String(no), th, en, ...words];
-    return [id, [...names.flatMap((name) => TITLES.map((title) => title + name)), `${no} ${th}`]] as const;
-  }),
-);
+/** The look-up of one list of dimensions, made once while that list holds. */
+let known: { list: readonly Dimension[]; find: KnownNames<string> } | undefined;
+
+function find(name: string): string | null {
+  const list = dimensions();
+  if (known?.list !== list) known = { list, find: lookUp(list) };
+  return known.find(name);
+}
+
+function lookUp(list: readonly Dimension[]): KnownNames<string> {
+  return knownNames(
+    list.map(({ id, no, th, en, words }) => {
+      const names = [id, String(no), th, en, ...words];
+      return [id, [...names.flatMap((one) => TITLES.map((title) => title + one)), `${no} ${th}`]] as const;
+    }),
+  );
+}
 const NONE = /^(?:-|–|0|ไม่มี|none)$/iu;
 const ALL = /^(?:ทุก|ครบทุก|ทั้ง ?5 ?)(?:ด้าน|มิติ)$/u;
 
@@ -20,7 +32,7 @@ const ALL = /^(?:ทุก|ครบทุก|ทั้ง ?5 ?)(?:ด้าน|
 export function readDimensionList(text: string): { ids: string[] } | { unknown: string } {
   const said = digits(normalize(text));
   if (said === '' || NONE.test(said)) return { ids: [] };
-  if (ALL.test(said)) return { ids: dimensions.map(({ id }) => id) };
+  if (ALL.test(said)) return { ids: dimensions().map(({ id }) => id) };
   const found = new Set<string>();
   for (const part of said.split(/[;,|/\n]+/u)) {
     const whole = part.trim() === '' ? null : find(part);
@@ -33,5 +45,9 @@ export function readDimensionList(text: string): { ids: string[] } | { unknown: 
       found.add(id);
     }
   }
-  return { ids: dimensions.map(({ id }) => id).filter((id) => found.has(id)) };
+  return {
+    ids: dimensions()
+      .map(({ id }) => id)
+      .filter((id) => found.has(id)),
+  };
 }

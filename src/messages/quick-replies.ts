@@ -1,5 +1,6 @@
 import type { messagingApi } from '@line/bot-sdk';
 import { ANYWHERE } from '../conversation/anywhere.ts';
+import { readCommandButton } from '../conversation/bot-command.ts';
 import { TAKE_IN, TAKE_OUT } from '../conversation/answer-many.ts';
 import { PICK } from '../conversation/ask.ts';
 import type { Language } from '../conversation/bot-flow.ts';
@@ -64,7 +65,7 @@ function intended(say: Say, scene: Scene | null, value: string): string {
 
 /** What a button sends: bound to its conversation and question, unless it means the same everywhere. */
 export function tapData(say: Say, scene: Scene | null, value: string): string {
-  const bound = scene !== null && !ANYWHERE.some((one) => one === value);
+  const bound = scene !== null && !ANYWHERE.some((one) => one === value) && !readCommandButton(value);
   return writeTap(
     bound
       ? { conversation: scene.state.id, step: say.question?.key ?? scene.state.step, value }
@@ -74,7 +75,9 @@ export function tapData(say: Say, scene: Scene | null, value: string): string {
 
 /** The words on a button, uncut. */
 export function buttonLabel(say: Say, scene: Scene | null, language: Language, value: string): string {
-  const flow = scene?.bot.flow.name ?? null;
+  const flow = scene?.bot.flow.name ?? say.space ?? null;
+  const named = say.labels?.[value];
+  if (named !== undefined) return named;
   const own = say.question && sentence(language, flow, `${say.question.name}.buttons.${value}`);
   if (own !== undefined) return own;
   if (scene && say.question) {
@@ -82,7 +85,8 @@ export function buttonLabel(say: Say, scene: Scene | null, language: Language, v
     const option = optionLabel(scene, say.question.name, value, language);
     if (option !== undefined) return option;
   }
-  const general = sentence(language, flow, `buttons.${value}`);
+  // A command is called the same whatever it is about.
+  const general = sentence(language, flow, `buttons.${readCommandButton(value)?.name ?? value}`);
   if (general !== undefined) return general;
   const question = scene && say.question ? questionAt(scene, say.question.key) : undefined;
   return scene && question ? showAnswer(scene, question, pendingValue(scene, value), language) : value;

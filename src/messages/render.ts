@@ -39,12 +39,13 @@ function toMessage(say: Say, scene: Scene | null, language: Language): LineMessa
   const numbers = say.values?.['numbers'];
   if (say.key === 'hotlines' && Array.isArray(numbers))
     return hotlineCard(numbers as readonly string[], language);
+  if (say.card) return say.card;
   if (scene && isCard(say)) return summaryCard(say, scene, language);
   return { type: 'text', text: textOf(say, scene, language).slice(0, LONGEST_TEXT) };
 }
 
 function textOf(say: Say, scene: Scene | null, language: Language): string {
-  const flow = scene?.bot.flow.name ?? null;
+  const flow = scene?.bot.flow.name ?? say.space ?? null;
   const question = scene && say.question ? questionAt(scene, say.question.key) : undefined;
   const shown = (key: string): object => {
     const value = say.values?.[key];

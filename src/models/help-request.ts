@@ -1,38 +1,79 @@
 import mongoose from 'mongoose';
 
-/** A wish for help that an officer or an agency answers (domain.md R15). */
+/**
+ * A wish for help, from the moment it is told until it is seen to have helped (domain.md R15, R16): requested, accepted,
+ * delivered, verified. An item of the aid menu that was given is this record in its last states.
+ */
 export interface HelpRequest {
-  /** From what raised it: `report:<report>:<person>`, `talk:<event>` or `late:<event>`. */
+  /** From what raised it: `report:<report>:<person>`, `talk:<event>`, `late:<event>` or `need:<event>`. */
   _id: string;
+  /** LINE user id of who asked. */
   person: string;
   household?: string;
-  /** `aid`: an item of the aid menu; `talk`: wants an officer; `late-correction`: a report whose week has closed. */
-  kind: 'aid' | 'talk' | 'late-correction';
-  /** Id in content/aid-menu.json, for `aid`. */
+  /** Where, when it was asked: the officers of this area see it. Absent: the province does. */
+  district?: string;
+  tambon?: string;
+  /**
+   * `aid`: an item of the aid menu; `need`: a need that no item names, in words; `talk`: wants an officer;
+   * `late-correction`: a report whose week has closed.
+   */
+  kind: 'aid' | 'need' | 'talk' | 'late-correction';
+  /** Id in the aid menu, for `aid`; its dimension, kind and lead agency as they were then (domain.md R9). */
   item?: string;
+  dimension?: string;
+  type?: 'relief' | 'development';
+  agency?: string;
+  /** In her own words, and the LINE message they came in, so that taking it back blanks them. */
+  text?: string;
+  textMessage?: string;
   /** What an officer needs to know, for example the question she was stuck at, or the corrected answers. */
   details?: unknown;
-  status: 'requested' | 'accepted' | 'delivered' | 'verified' | 'withdrawn';
+  status: HelpStatus;
   requestedAt: Date;
+  /** Every change of its status, oldest first; `by` is a `ref`. A hand-over note to an agency stands here (R26). */
+  history: { status: HelpStatus; at: Date; by: string; note?: string; noteMessage?: string }[];
+  /** `ref` of the officer who has it in hand. */
+  takenBy?: string;
 }
+
+export const HELP_STATUSES = [
+  'requested',
+  'accepted',
+  'delivered',
+  'verified',
+  'declined',
+  'withdrawn',
+] as const;
+export type HelpStatus = (typeof HELP_STATUSES)[number];
 
 const schema = new mongoose.Schema<HelpRequest>(
   {
     _id: { type: String, required: true },
     person: { type: String, required: true },
     household: { type: String },
-    kind: { type: String, enum: ['aid', 'talk', 'late-correction'], required: true },
+    district: { type: String },
+    tambon: { type: String },
+    kind: { type: String, enum: ['aid', 'need', 'talk', 'late-correction'], required: true },
     item: { type: String },
+    dimension: { type: String },
+    type: { type: String, enum: ['relief', 'development'] },
+    agency: { type: String },
+    text: { type: String },
+    textMessage: { type: String },
     details: { type: mongoose.Schema.Types.Mixed },
-    status: {
-      type: String,
-      enum: ['requested', 'accepted', 'delivered', 'verified', 'withdrawn'],
-      required: true,
-    },
+    status: { type: String, enum: HELP_STATUSES, required: true },
     requestedAt: { type: Date, required: true },
+    history: {
+      type: [{ _id: false, status: String, at: Date, by: String, note: String, noteMessage: String }],
+      default: [],
+    },
+    takenBy: { type: String },
   },
   { collection: 'helpRequests', versionKey: false },
 );
 schema.index({ status: 1, requestedAt: 1 });
+schema.index({ household: 1, requestedAt: 1 });
+schema.index({ person: 1 });
+schema.index({ district: 1, tambon: 1, status: 1, requestedAt: 1 });
 
 export const HelpRequests = mongoose.model<HelpRequest>('HelpRequest', schema);

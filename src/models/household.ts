@@ -15,19 +15,48 @@ export interface Household {
   stage: Stage;
   /** Every move between stages with its day and reason; a household can fall back (domain.md R4). */
   stageHistory: { stage: Stage; at: Date; by: string; reason?: string }[];
+  /** A move somebody has proposed and the district has not decided yet; `by` is a `ref`. */
+  stageProposal?: { stage: Stage; reason: string; by: string; at: Date; reasonMessage?: string };
   /** Ids of the dimensions that are still open, in the programme's order. */
   openDimensions: string[];
+  /** Indicators of the survey it does not meet, with the survey's year in the Buddhist era (domain.md §2). */
+  indicators: { dimension: string; indicator: string; year: number }[];
+  /** Who lives there, as far as the office's list says. */
+  members: Member[];
+  /** What it can build on, ทุนเดิม (domain.md R17); asked once, shown before each visit. */
+  assets: { kind: AssetKind; note?: string; noteMessage?: string }[];
+  assetsAskedAt?: Date;
   /** From the TPMAP list, or found later by a survey (domain.md R2). */
   origin: 'tpmap' | 'added';
+  /** What has been done for it is entered in TPMAP by hand (domain.md R5). */
+  recordedInTpmap: boolean;
+  /** Its number in DOPA's own survey, where it has one (domain.md §2). */
+  thaiqmRef?: string;
   /** It works a plot that a model household shares (domain.md R12). */
   sharesPlot: boolean;
   /** Consent C3, pictures and story (domain.md §5.2); nobody asked yet counts as no. */
   pictureConsent: 'yes' | 'internal' | 'no' | 'not-asked';
+  /** Consent C1, health: without a yes no health fact in words is asked for or kept. */
+  healthConsent: 'yes' | 'no' | 'not-asked';
   /** A mentor says it moved away or its head died: an officer checks before the register is changed. */
   registryCheck?: { reason: 'moved' | 'died'; reportedBy: string; report: string; at: Date };
 }
 
-export type Stage = 'survive' | 'sufficient' | 'sustainable';
+export const STAGES = ['survive', 'sufficient', 'sustainable'] as const;
+export type Stage = (typeof STAGES)[number];
+
+export const ASSET_KINDS = ['land', 'water', 'labour', 'skill', 'animals', 'tools'] as const;
+export type AssetKind = (typeof ASSET_KINDS)[number];
+
+/** One who lives in a household. */
+export interface Member {
+  name?: string;
+  relation?: string;
+  /** In the Buddhist era, for example 2498. */
+  birthYear?: number;
+  sex?: 'female' | 'male';
+  occupation?: string;
+}
 
 const schema = new mongoose.Schema<Household>(
   {
@@ -38,19 +67,35 @@ const schema = new mongoose.Schema<Household>(
     village: { type: String },
     tambon: { type: String, required: true },
     district: { type: String, required: true },
-    stage: { type: String, enum: ['survive', 'sufficient', 'sustainable'], required: true },
+    stage: { type: String, enum: STAGES, required: true },
     stageHistory: {
       type: [{ _id: false, stage: String, at: Date, by: String, reason: String }],
       default: [],
     },
+    stageProposal: {
+      type: { _id: false, stage: String, reason: String, by: String, at: Date, reasonMessage: String },
+    },
     openDimensions: { type: [String], default: [] },
+    indicators: { type: [{ _id: false, dimension: String, indicator: String, year: Number }], default: [] },
+    members: {
+      type: [
+        { _id: false, name: String, relation: String, birthYear: Number, sex: String, occupation: String },
+      ],
+      default: [],
+    },
+    assets: { type: [{ _id: false, kind: String, note: String, noteMessage: String }], default: [] },
+    assetsAskedAt: { type: Date },
     origin: { type: String, enum: ['tpmap', 'added'], required: true },
+    recordedInTpmap: { type: Boolean, default: false },
+    thaiqmRef: { type: String },
     sharesPlot: { type: Boolean, default: false },
     pictureConsent: { type: String, enum: ['yes', 'internal', 'no', 'not-asked'], default: 'not-asked' },
+    healthConsent: { type: String, enum: ['yes', 'no', 'not-asked'], default: 'not-asked' },
     registryCheck: { type: { _id: false, reason: String, reportedBy: String, report: String, at: Date } },
   },
   { collection: 'households', versionKey: false },
 );
 schema.index({ district: 1, tambon: 1 });
+schema.index({ 'stageProposal.at': 1 });
 
 export const Households = mongoose.model<Household>('Household', schema);

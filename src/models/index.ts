@@ -1,27 +1,49 @@
+import { AdviceGivenRows } from './advice-given.ts';
+import { Applications } from './application.ts';
+import { AuditEntries } from './audit-entry.ts';
+import { ConsentLines } from './consent.ts';
 import { Conversations } from './conversation.ts';
+import { FileLinks } from './file-link.ts';
 import { HelpRequests } from './help-request.ts';
 import { Households } from './household.ts';
 import { InboxEvents } from './inbox-event.ts';
 import { Invites } from './invite.ts';
+import { JobRuns } from './job-run.ts';
+import { LearningCentres } from './learning-centre.ts';
 import { Leases } from './lease.ts';
+import { Letters } from './letter.ts';
 import { OutboxMessages } from './outbox-message.ts';
 import { Pairings } from './pairing.ts';
 import { People } from './person.ts';
+import { PlotShares } from './plot-share.ts';
+import { PrivacyRequests } from './privacy-request.ts';
+import { ProvinceLists } from './province-list.ts';
 import { Reports } from './report.ts';
 import { Settings } from './setting.ts';
 import { UrgentCases } from './urgent-case.ts';
 
 /** Everything that is stored. Imported before the storage is opened, so that every index is built at the start. */
 export const models = [
+  AdviceGivenRows,
+  Applications,
+  AuditEntries,
+  ConsentLines,
   Conversations,
+  FileLinks,
   HelpRequests,
   Households,
   InboxEvents,
   Invites,
+  JobRuns,
+  LearningCentres,
   Leases,
+  Letters,
   OutboxMessages,
   Pairings,
   People,
+  PlotShares,
+  PrivacyRequests,
+  ProvinceLists,
   Reports,
   Settings,
   UrgentCases,

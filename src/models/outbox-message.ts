@@ -7,7 +7,8 @@ export interface OutboxMessage {
   /** LINE user id. */
   recipient: string;
   messages: unknown[];
-  class: 'urgent' | 'digest' | 'reminder' | 'advice' | 'answer';
+  /** `answer`: a late answer; `notice`: news between people, for example that help is on its way. */
+  class: 'urgent' | 'digest' | 'reminder' | 'advice' | 'answer' | 'notice';
   state: 'queued' | 'sent' | 'expired' | 'failed';
   /** Sent as `X-Line-Retry-Key` with every try, so that LINE delivers once (valid 24 hours). */
   retryKey: string;
@@ -26,7 +27,11 @@ const schema = new mongoose.Schema<OutboxMessage>(
     _id: { type: String, required: true },
     recipient: { type: String, required: true },
     messages: { type: mongoose.Schema.Types.Mixed, required: true },
-    class: { type: String, enum: ['urgent', 'digest', 'reminder', 'advice', 'answer'], required: true },
+    class: {
+      type: String,
+      enum: ['urgent', 'digest', 'reminder', 'advice', 'answer', 'notice'],
+      required: true,
+    },
     state: { type: String, enum: ['queued', 'sent', 'expired', 'failed'], required: true },
     retryKey: { type: String, required: true },
     firstTriedAt: { type: Date },

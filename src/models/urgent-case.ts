@@ -6,6 +6,9 @@ export interface UrgentCase {
   _id: string;
   /** Absent when a person wrote of danger without a household being spoken of. */
   household?: string;
+  /** Where, when it was opened: the officers of this area see it. Absent: the province does. */
+  district?: string;
+  tambon?: string;
   /** LINE user id of who told. */
   person: string;
   kind: 'no-food' | 'illness' | 'unsafe-house' | 'violence' | 'self-harm' | 'other';
@@ -13,14 +16,23 @@ export interface UrgentCase {
   /** LINE message id of the story, so that taking it back blanks it. */
   storyMessage?: string;
   /** `withdrawn`: the mentor changed her answer before anyone took it up. */
-  status: 'open' | 'taken' | 'helped' | 'referred' | 'withdrawn';
+  status: UrgentStatus;
   openedAt: Date;
+  /** What officers did, oldest first; `by` is a `ref`. `note`: what was done, or to which agency it went. */
+  history: { status: UrgentStatus; at: Date; by: string; note?: string; noteMessage?: string }[];
+  /** `ref` of the officer who has it in hand. */
+  takenBy?: string;
 }
+
+export const URGENT_STATUSES = ['open', 'taken', 'helped', 'referred', 'withdrawn'] as const;
+export type UrgentStatus = (typeof URGENT_STATUSES)[number];
 
 const schema = new mongoose.Schema<UrgentCase>(
   {
     _id: { type: String, required: true },
     household: { type: String },
+    district: { type: String },
+    tambon: { type: String },
     person: { type: String, required: true },
     kind: {
       type: String,
@@ -29,12 +41,19 @@ const schema = new mongoose.Schema<UrgentCase>(
     },
     story: { type: String },
     storyMessage: { type: String },
-    status: { type: String, enum: ['open', 'taken', 'helped', 'referred', 'withdrawn'], required: true },
+    status: { type: String, enum: URGENT_STATUSES, required: true },
     openedAt: { type: Date, required: true },
+    history: {
+      type: [{ _id: false, status: String, at: Date, by: String, note: String, noteMessage: String }],
+      default: [],
+    },
+    takenBy: { type: String },
   },
   { collection: 'urgentCases', versionKey: false },
 );
 schema.index({ status: 1, openedAt: 1 });
 schema.index({ person: 1, storyMessage: 1 });
+schema.index({ household: 1 });
+schema.index({ district: 1, tambon: 1, status: 1, openedAt: 1 });
 
 export const UrgentCases = mongoose.model<UrgentCase>('UrgentCase', schema);

@@ -105,7 +105,12 @@ interface Walk {
 /** Taps every button of every question and says everything else there, at each of the tries; goes each way once. */
 async function walk(bot: BotFlow<unknown>, data: Answers, language: Language): Promise<Walk> {
   const person = await People.findById(MENTOR).lean().orFail();
-  const speaker: Speaker = { person: { ...person, language }, event: 'e1', at: new Date(TUESDAY) };
+  const speaker: Speaker = {
+    person: { ...person, language },
+    event: 'e1',
+    at: new Date(TUESDAY),
+    baseUrl: 'https://khubun.example',
+  };
   const context = await bot.load(speaker, { data, answers: {} });
   const result: Walk = { asked: new Set(), ends: 0, complaints: [] };
   const tried = new Set<string>();

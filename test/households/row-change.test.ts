@@ -18,6 +18,11 @@ const STORED: Household = {
   origin: 'added',
   sharesPlot: true,
   pictureConsent: 'yes',
+  healthConsent: 'not-asked',
+  indicators: [],
+  members: [],
+  assets: [],
+  recordedInTpmap: false,
 };
 const change = (row: Partial<HouseholdRow>, stored: Household | null = STORED) =>
   rowChange({ ...ROW, ...row }, stored, { at: AT, origin: 'tpmap' });

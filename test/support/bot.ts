@@ -41,6 +41,7 @@ export async function startTestBot(): Promise<TestBot> {
       dataApiBaseUrl: content.url,
     },
     storage: store,
+    publicBaseUrl: 'https://khubun.example',
     log: createLog(process.env['TEST_LOG'] ?? 'silent', false),
   });
   const server = createServer(bot.app).listen(0, '127.0.0.1');

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
+import { refreshProvince } from '../../src/province/current.ts';
 import { connectStorage, type Storage } from '../../src/storage/connect.ts';
 
 /** A fresh, empty store for one test file. */
@@ -29,6 +30,7 @@ export async function openTestStore(): Promise<TestStore> {
     async reset() {
       const collections = (await mongoose.connection.db?.collections()) ?? [];
       await Promise.all(collections.map((collection) => collection.deleteMany({})));
+      await refreshProvince({ always: true });
       await rm(join(dataDir, 'photos'), { recursive: true, force: true });
     },
     async dispose() {

@@ -1,3 +1,4 @@
+import type { OfficerScope } from '../../src/access/area.ts';
 import { Households, type Household } from '../../src/models/household.ts';
 import { Invites } from '../../src/models/invite.ts';
 import { Pairings } from '../../src/models/pairing.ts';
@@ -44,4 +45,19 @@ export async function invite(code: string, ...households: string[]): Promise<voi
     createdAt: new Date('2026-11-01'),
     expiresAt: new Date('2027-11-01'),
   });
+}
+
+/** Makes someone an officer; `scope` says of what. */
+export async function officer(
+  userId: string,
+  scope: OfficerScope = { level: 'subdistrict', district: '3309', tambons: ['บัวหุ่ง'] },
+  name = 'พัฒนากรสมมติ',
+): Promise<void> {
+  await People.create({ _id: userId, roles: ['officer'], officer: scope, name, language: 'th' });
+}
+
+/** Makes someone one of the people of a household. */
+export async function member(userId: string, household: string, name = 'ทองใบ'): Promise<void> {
+  const consents = { health: 'yes', messages: 'yes', pictures: 'internal' } as const;
+  await People.create({ _id: userId, roles: ['household'], household, name, consents, language: 'th' });
 }

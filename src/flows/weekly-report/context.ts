@@ -1,11 +1,12 @@
-import aidMenu from '../../../content/aid-menu.json' with { type: 'json' };
 import plans from '../../../content/plans.json' with { type: 'json' };
 import { bangkokDate, weekBefore, weekOf } from '../../clock.ts';
 import type { Language, Speaker } from '../../conversation/bot-flow.ts';
 import type { Answers } from '../../conversation/flow.ts';
 import { Households, type Household } from '../../models/household.ts';
 import { Reports } from '../../models/report.ts';
-import { isPaired, reportId } from '../mentored.ts';
+import { isPaired } from '../../models/pairing.ts';
+import { aidMenu } from '../../province/current.ts';
+import { reportId } from '../mentored.ts';
 import type { ReportContext } from './questions.ts';
 
 /** The context of a report, with the household it is about. */
@@ -38,7 +39,7 @@ export async function loadReportContext(
     today: today.toString(),
     openDimensions: household.openDimensions,
     sharesPlot: household.sharesPlot,
-    aidMenu: aidMenu.filter(
+    aidMenu: aidMenu().filter(
       ({ dimension }) =>
         household.openDimensions.length === 0 || household.openDimensions.includes(dimension),
     ),

@@ -1,5 +1,5 @@
-import aidMenu from '../../../content/aid-menu.json' with { type: 'json' };
 import { bangkokDate, weekOf } from '../../clock.ts';
+import { aidMenu } from '../../province/current.ts';
 import { dimensionName } from '../../dimensions.ts';
 import { botFlow } from '../../conversation/bot-flow.ts';
 import { warnOfClosedWeek } from './closed-week.ts';
@@ -20,7 +20,7 @@ export const weeklyReportFlow = botFlow<LoadedReportContext>({
   }),
   label: (question, option, { today }, language) => {
     if (question === 'aidDimension' && option !== 'not-yet') return dimensionName(option, language);
-    if (question === 'aid') return aidMenu.find(({ id }) => id === option)?.[language];
+    if (question === 'aid') return aidMenu().find(({ id }) => id === option)?.[language];
     if (question !== 'metOn' || !/^\d{4}-/u.test(option)) return undefined;
     const days = Temporal.PlainDate.from(option).until(today).days;
     return [

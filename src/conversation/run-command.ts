@@ -1,0 +1,54 @@
+import { labelsOf } from '../messages/labels.ts';
+import type { Spoken } from '../messages/render.ts';
+import { questionAt } from '../messages/scene.ts';
+import { bare } from '../readers/text.ts';
+import { readCommandButton, type BotCommand } from './bot-command.ts';
+import type { Desk } from './desk.ts';
+import type { Said } from './talk.ts';
+
+/**
+ * Carries out one of the bot's commands, tapped or typed; null when what was said is none. Typed words count only for
+ * someone who may give the command, and only where the open question does not offer the same words as an answer.
+ */
+export async function runCommand(desk: Desk, incoming: Said): Promise<Spoken[] | null> {
+  const found = commandIn(desk, incoming);
+  if (!found) return null;
+  const { command, argument } = found;
+  const { speaker, scene } = desk;
+  if (!command.allows(speaker.person)) {
+    const say = { key: `meant-for.${command.meantFor}`, buttons: ['menu'] };
+    return [{ say, scene: null }];
+  }
+  const outcome = await command.run({ speaker, argument });
+  const spoken = await desk.follow(outcome, command.name);
+  // What she was at waits below the answer, so that nobody has to look for it.
+  const still = outcome.kind === 'end' && scene?.state.status === 'open' && !scene.bot.passing;
+  return still ? [...spoken, ...desk.repeat(scene)] : spoken;
+}
+
+function commandIn(desk: Desk, incoming: Said): { command: BotCommand; argument: string } | null {
+  const { commands, speaker, scene } = desk;
+  if (incoming.kind === 'tap') {
+    const tapped = readCommandButton(incoming.value);
+    const command = tapped && commands.find(({ name }) => name === tapped.name);
+    return tapped && command ? { command, argument: tapped.argument } : null;
+  }
+  if (incoming.kind !== 'text' || isOffered(desk, incoming.text)) return null;
+  for (const command of commands) {
+    const argument = command.read?.(incoming.text) ?? null;
+    if (argument === null) continue;
+    // In the middle of a question, words that are no command of hers are an answer.
+    const known = speaker.person.roles.length > 0;
+    if (command.allows(speaker.person) || (known && !scene)) return { command, argument };
+  }
+  return null;
+}
+
+/** Whether the open question has a button that says just this. */
+function isOffered({ scene }: Desk, text: string): boolean {
+  const question = scene ? questionAt(scene, scene.state.step) : undefined;
+  if (!scene || (question?.step.kind !== 'choice' && question?.step.kind !== 'many')) return false;
+  const labels = labelsOf(scene);
+  const options = question.step.options(scene.context, scene.state.answers);
+  return options.some((option) => labels(question.name, option).some((label) => bare(label) === bare(text)));
+}

@@ -1,0 +1,56 @@
+import { machineNow, now, SECOND } from '../clock.ts';
+import { ProvinceLists } from '../models/province-list.ts';
+import { LISTS, type AidItem, type Dimension, type ListName, type Slogans } from './lists.ts';
+
+/** How old this process's copy may become before it is read again: another process may have changed a list. */
+const FRESH_FOR = 10 * SECOND;
+
+interface Lists {
+  dimensions: readonly Dimension[];
+  'aid-menu': readonly AidItem[];
+  slogans: Slogans;
+}
+
+const shipped = (): Lists => ({
+  dimensions: LISTS.dimensions.shipped,
+  'aid-menu': LISTS['aid-menu'].shipped,
+  slogans: LISTS.slogans.shipped,
+});
+let lists = shipped();
+let readAt = 0;
+
+/** The dimensions in the programme's order, as the province has them now (domain.md R8). */
+export const dimensions = (): readonly Dimension[] => lists.dimensions;
+/** The aid menu as the province has it now (domain.md R15). */
+export const aidMenu = (): readonly AidItem[] => lists['aid-menu'];
+/** The programme's closing words as the province has them now (domain.md R27). */
+export const slogans = (): Slogans => lists.slogans;
+
+/**
+ * Reads the province's lists from the store, unless that was done a moment ago (`always`: in any case). Called before an
+ * event is worked in, so that everything after it may ask without waiting. A stored list that no longer fits its schema
+ * is left out, and what is shipped stands.
+ */
+export async function refreshProvince({ always = false } = {}): Promise<void> {
+  if (!always && machineNow() - readAt < FRESH_FOR) return;
+  const stored = await ProvinceLists.find().lean();
+  const next = shipped();
+  for (const { _id, items } of stored) {
+    if (!(_id in LISTS)) continue;
+    const parsed = LISTS[_id as ListName].schema.safeParse(items);
+    if (parsed.success) Object.assign(next, { [_id]: parsed.data });
+  }
+  lists = next;
+  readAt = machineNow();
+}
+
+/** Changes a list for the whole province from now on. `items` must fit the list's schema (LISTS). */
+export async function changeList(name: ListName, items: unknown, by: string): Promise<void> {
+  const parsed: unknown = LISTS[name].schema.parse(items);
+  await ProvinceLists.updateOne(
+    { _id: name },
+    { $set: { items: parsed, changedAt: now(), changedBy: by } },
+    { upsert: true },
+  );
+  await refreshProvince({ always: true });
+}

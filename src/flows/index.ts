@@ -2,6 +2,7 @@ import { bangkokDate, weekOf } from '../clock.ts';
 import type { Doors, Speaker } from '../conversation/bot-flow.ts';
 import { Invites } from '../models/invite.ts';
 import { readInviteCode } from '../readers/invite-code.ts';
+import { menu } from './menu.ts';
 import { joinConfirm } from './join-confirm.ts';
 import { join } from './join.ts';
 import { mentoredBy, type Mentored } from './mentored.ts';
@@ -28,7 +29,7 @@ export const doors: Doors = {
     return next && { flow: reportStart.flow.name, data: { choosing: true } };
   },
   reporting: weeklyReportFlow.flow.name,
-  menu: ({ roles }) => [...(roles.includes('mentor') ? ['report', 'pick-household'] : []), 'officer'],
+  menu,
 };
 
 async function nextOf({ person, at }: Speaker): Promise<Mentored | null> {

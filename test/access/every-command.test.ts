@@ -1,0 +1,78 @@
+import mongoose from 'mongoose';
+import { expect, it } from 'vitest';
+import type { OfficerScope } from '../../src/access/area.ts';
+import { commands } from '../../src/commands/index.ts';
+import { commandButton } from '../../src/conversation/bot-command.ts';
+import { talker, type Talker } from '../support/talker.ts';
+import { transcript } from '../support/transcript.ts';
+import { member, mentor, officer, settle } from '../support/village.ts';
+import { attachEverything } from './attach-everything.ts';
+
+/** A name that stands nowhere but in the register. */
+const SECRET = 'เรือนลับหนึ่ง';
+
+const on = transcript(async ({ userId }) => {
+  await settle('H-0001', { name: SECRET, openDimensions: ['income'], pictureConsent: 'yes' });
+  await mentor(userId, 'H-0001');
+  await settle('H-0500', { district: '3305', tambon: 'ห้วยเหนือ', name: 'บ้านอื่น' });
+});
+
+/** Everybody whose business H-0001 (ต.บัวหุ่ง อ.ราษีไศล) is not. */
+const OUTSIDERS: Readonly<Record<string, (userId: string) => Promise<void>>> = {
+  'a stranger': async () => {},
+  'the mentor of another household': (userId) => mentor(userId, 'H-0500'),
+  'one of another household': (userId) => member(userId, 'H-0500'),
+  'an officer of another tambon': (userId) =>
+    officer(userId, { level: 'subdistrict', district: '3309', tambons: ['ด่าน'] }),
+  'an officer of a tambon with the same name': (userId) =>
+    officer(userId, { level: 'subdistrict', district: '3305', tambons: ['บัวหุ่ง'] }),
+  'an officer of another district': (userId) => officer(userId, { level: 'district', district: '3305' }),
+  'an officer without a place': (userId) => officer(userId, { level: 'subdistrict' } satisfies OfficerScope),
+};
+
+const tap = (person: Talker, value: string): Promise<string> =>
+  person.hearsAfter(person.event({ type: 'postback', postback: { data: JSON.stringify(['', '', value]) } }));
+
+/** All that is stored, but for what any message moves: who wrote, where she stands, what came in. */
+async function stored(): Promise<string> {
+  const collections = (await mongoose.connection.db?.collections()) ?? [];
+  const moving = ['people', 'conversations', 'inboxEvents', 'leases'];
+  const all = await Promise.all(
+    collections
+      .filter(({ collectionName }) => !moving.includes(collectionName))
+      .toSorted((a, b) => a.collectionName.localeCompare(b.collectionName))
+      .map(async (collection) => [collection.collectionName, await collection.find({}).toArray()]),
+  );
+  return JSON.stringify(all);
+}
+
+it.each(Object.keys(OUTSIDERS))(
+  '%s learns and changes nothing with any command, whatever its button is about',
+  { timeout: 120_000 },
+  async (who) => {
+    const things = await attachEverything('H-0001', on.somsri.userId);
+    const outsider = talker(on.bot);
+    await OUTSIDERS[who]!(outsider.userId);
+    await outsider.types('เมนู');
+    const before = await stored();
+    const wrong: string[] = [];
+    for (const { name } of commands) {
+      const nothing = plain(await tap(outsider, commandButton(name, 'zzzzzzzzzzzz')), 'zzzzzzzzzzzz');
+      for (const thing of things) {
+        for (const more of ['', ' yes', ' no', ' sufficient', ' done']) {
+          const heard = await tap(outsider, commandButton(name, `${thing}${more}`));
+          const about = `${name} ${thing}${more}: ${heard}`;
+          if (heard.includes(SECRET) || heard.includes('ราษีไศล')) wrong.push(`shown: ${about}`);
+          if (more === '' && plain(heard, thing) !== nothing) wrong.push(`told apart: ${about} / ${nothing}`);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(await stored()).toBe(before);
+  },
+);
+
+/** What was heard, without the words that were given. */
+function plain(heard: string, given: string): string {
+  return heard.replaceAll(given, '…');
+}

@@ -5,7 +5,7 @@ import { StorageError } from '../storage/connect.ts';
 import { CommandError } from './command-error.ts';
 import { doctorCommand } from './doctor.ts';
 import { householdsCommand } from './households.ts';
-import { inviteCommand } from './invite.ts';
+import { inviteCommand } from './invite/index.ts';
 
 const program = new Command('khubun')
   .description('Operator commands of the bot. They may be used while it runs.')

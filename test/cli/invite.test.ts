@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { makeInviteCode } from '../../src/cli/make-invite-code.ts';
+import { makeInviteCode } from '../../src/invites/make-invite-code.ts';
 import { DAY } from '../../src/clock.ts';
 import { Households } from '../../src/models/household.ts';
 import { Invites } from '../../src/models/invite.ts';
@@ -9,14 +9,16 @@ import { runCli } from './run-cli.ts';
 
 let store: TestStore;
 const invite = (...args: string[]) => runCli(['invite', 'mentor', ...args], store.env);
+const officer = (...args: string[]) => runCli(['invite', 'officer', ...args], store.env);
+const household = (...args: string[]) => runCli(['invite', 'household', ...args], store.env);
 
 beforeAll(async () => {
   store = await openTestStore();
 });
 beforeEach(async () => {
   await store.reset();
-  const household = { name: 'บ้านสมมติ', tambon: 'ดู่', district: '3309', stage: 'survive', origin: 'tpmap' };
-  await Households.insertMany(['H-0001', 'H-0002'].map((_id) => ({ _id, ...household })));
+  const row = { name: 'บ้านสมมติ', tambon: 'ดู่', district: '3309', stage: 'survive', origin: 'tpmap' };
+  await Households.insertMany(['H-0001', 'H-0002'].map((_id) => ({ _id, ...row })));
 });
 afterAll(() => store.dispose());
 
@@ -83,5 +85,60 @@ describe('makeInviteCode', () => {
     );
     expect(new Set(codes.join('')).size).toBe(CODE_ALPHABET.length);
     expect(new Set(codes).size).toBe(codes.length);
+  });
+});
+
+describe('invite officer', () => {
+  it('lets the first officer of the province in', async () => {
+    const { code, stdout, stderr } = await officer('--level', 'province', '--name', 'พี่จังหวัด');
+    expect({ code, stderr }).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining('Officer (province): พี่จังหวัด'),
+    });
+    expect(await Invites.findById(stdout.trim()).lean()).toMatchObject({
+      role: 'officer',
+      officer: { level: 'province' },
+      households: [],
+    });
+  });
+
+  it('knows a district by its name and a tambon by the register', async () => {
+    const right = await officer('--level', 'subdistrict', '--district', 'ราษีไศล', '--tambon', 'ต.ดู่');
+    expect(await Invites.findById(right.stdout.trim()).lean()).toMatchObject({
+      officer: { level: 'subdistrict', district: '3309', tambons: ['ดู่'] },
+    });
+  });
+
+  it.each([
+    [['--level', 'district'], '--district: name the district of a district officer.'],
+    [['--level', 'province', '--district', '3309'], 'leave the option out'],
+    [['--level', 'subdistrict', '--district', '3309'], '--tambon: name one or more tambons'],
+    [['--level', 'district', '--district', 'ขอนแก่น'], '--district: "ขอนแก่น" is no district of Sisaket.'],
+    [
+      ['--level', 'subdistrict', '--district', '3309', '--tambon', 'ดู'],
+      'no household lies in ดู of ราษีไศล. No invitation was made. Known there: ดู่.',
+    ],
+    [[], '--level'],
+  ])('refuses %j and says what to write', async (args, says) => {
+    const { code, stdout, stderr } = await officer(...args);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain(says);
+    expect(await Invites.countDocuments()).toBe(0);
+  });
+});
+
+describe('invite household', () => {
+  it('lets one of its people in', async () => {
+    const { stdout } = await household('--household', 'h-0002');
+    expect(await Invites.findById(stdout.trim()).lean()).toMatchObject({
+      role: 'household',
+      households: ['H-0002'],
+    });
+  });
+
+  it('names a household that is not known', async () => {
+    const { code, stderr } = await household('--household', 'H-0009');
+    expect(code).toBe(1);
+    expect(stderr).toContain('No household has the code H-0009. No invitation was made.');
   });
 });

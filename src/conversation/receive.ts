@@ -33,9 +33,10 @@ export interface ReceiveNeeds {
   answer(event: InboxEvent, messages: readonly LineMessage[], again: boolean): Promise<void>;
   /**
    * Erases the data of somebody who has asked for it in chat; `impatient`: she has written again before it was done. Called
-   * when her answer has been sent, because it takes away what the turn is saved in. Throws only when the storage does.
+   * when her answer has been sent, because it takes away what the turn is saved in. False when it is left to the nightly
+   * job; throws only when the storage does.
    */
-  forget(person: Person, impatient: boolean): Promise<void>;
+  forget(person: Person, impatient: boolean): Promise<boolean>;
   /** Shows the person that something is going on; never fails. */
   showWorking(userId: string): void;
 }
@@ -95,9 +96,10 @@ async function converse(needs: ReceiveNeeds, event: InboxEvent, incoming: Said):
     const { forgetting } = person;
     if (forgetting && (forgetting.event !== event._id || conversation.version === 0)) {
       const again = forgetting.event !== event._id;
-      await needs.forget(person, again);
+      const forgotten = await needs.forget(person, again);
       // Cut short after her answer had been sent, or the second half of her double tap: nothing is left to say.
       if (!again || incoming.kind === 'tap') return;
+      if (!forgotten) throw new Error('Somebody who wrote again could not be forgotten first.');
       return await converse(needs, event, incoming);
     }
     await settleLast(needs, conversation, event);

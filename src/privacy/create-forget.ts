@@ -6,7 +6,7 @@ import { forgetPerson } from './forget.ts';
 
 /**
  * Forgets who has asked for it in chat, after her answer is sent. What goes wrong is left to the nightly job: she has been
- * told that it is done, so no apology may follow. Throws when the storage is in trouble; the event is then tried again.
+ * told that it is done, so no apology may follow; false then. Throws when the storage is in trouble; the event is then tried again.
  */
 export function createForget({
   photos,
@@ -14,13 +14,15 @@ export function createForget({
 }: {
   photos: PhotoStore;
   log: Log;
-}): (person: Person, impatient: boolean) => Promise<void> {
+}): (person: Person, impatient: boolean) => Promise<boolean> {
   return async (person, impatient) => {
     try {
       await forgetPerson(person, { by: person.ref, photos, asked: true, impatient });
+      return true;
     } catch (error) {
       if (isStorageTrouble(error)) throw error;
       log.error({ err: error }, 'somebody could not be forgotten at once; the nightly job goes on');
+      return false;
     }
   };
 }

@@ -50,28 +50,31 @@ export async function forgetInCases(who: Forgotten): Promise<Counts> {
 }
 
 /** A case of hers may carry LINE's id in its own name, so that it is written anew under another. */
-async function forgetInUrgentCases({ userId, ref, gone }: Forgotten): Promise<number> {
+async function forgetInUrgentCases(who: Forgotten): Promise<number> {
+  const { userId, ref, gone } = who;
   const hers = await UrgentCases.find({ person: userId }).lean();
-  for (const { story: _, storyMessage: __, ...one } of hers) {
+  for (const one of hers) {
     const blanked = { ...one, person: gone, history: withoutNotes(one.history, ref) };
-    await rename(UrgentCases, blanked, userId, gone);
+    await rename(UrgentCases, blanked, ['story', 'storyMessage'], who);
   }
   for (const { _id, history } of await UrgentCases.find({ 'history.by': ref }).lean())
     await UrgentCases.updateOne({ _id }, { $set: { history: withoutNotes(history, ref) } });
   return hers.length;
 }
 
-async function forgetInHelpRequests({ userId, ref, gone }: Forgotten): Promise<number> {
+async function forgetInHelpRequests(who: Forgotten): Promise<number> {
+  const { userId, ref, gone } = who;
   const hers = await HelpRequests.find({ person: userId }).lean();
-  for (const { text: _, textMessage: __, details, ...one } of hers) {
-    const figures = figuresOf(details);
+  for (const one of hers) {
+    const figures = figuresOf(one.details);
     const blanked = {
       ...one,
       person: gone,
       history: withoutNotes(one.history, ref),
       ...(figures !== undefined && { details: figures }),
     };
-    await rename(HelpRequests, blanked, userId, gone);
+    const fields = ['text', 'textMessage', ...(figures === undefined ? ['details'] : [])];
+    await rename(HelpRequests, blanked, fields, who);
   }
   for (const { _id, history } of await HelpRequests.find({ 'history.by': ref }).lean())
     await HelpRequests.updateOne({ _id }, { $set: { history: withoutNotes(history, ref) } });
@@ -83,8 +86,9 @@ export async function forgetInPairings({ userId, gone, at }: Forgotten): Promise
   const hers = await Pairings.find({ mentor: userId }).lean();
   for (const one of hers) {
     const _id = pairingId(gone, one.household);
-    const ended = { ...one, _id, mentor: gone, to: one.to ?? at };
-    await Pairings.replaceOne({ _id }, ended, { upsert: true });
+    const { household, primary, from, earlier, to = at } = one;
+    const ended = { mentor: gone, household, primary, from, earlier, to };
+    await Pairings.updateOne({ _id }, { $set: ended }, { upsert: true });
     await Pairings.deleteOne({ _id: one._id });
   }
   return hers.length;
@@ -120,23 +124,28 @@ async function forgetInHouseholds({ userId, ref, gone, messages, households }: F
   }
 }
 
-interface Named {
-  _id: string;
+interface Rows<T> {
+  updateOne(
+    filter: { _id: string },
+    change: { $set: Partial<T>; $unset: Record<string, 1> },
+    how: { upsert: true },
+  ): PromiseLike<unknown>;
+  deleteOne(filter: { _id: string }): PromiseLike<unknown>;
 }
 
-/** Writes the blanked row under a name without LINE's id; the old one goes last. */
-async function rename<T extends Named>(
-  rows: {
-    replaceOne(filter: { _id: string }, row: T, how: { upsert: true }): PromiseLike<unknown>;
-    deleteOne(filter: { _id: string }): PromiseLike<unknown>;
-  },
+/** Writes a row without `fields` under a name that does not hold LINE's id; the old one goes last. */
+async function rename<T extends { _id: string }>(
+  rows: Rows<T>,
   row: T,
-  userId: string,
-  gone: string,
+  fields: readonly string[],
+  { userId, gone }: Forgotten,
 ): Promise<void> {
-  const _id = row._id.replaceAll(userId, gone);
-  await rows.replaceOne({ _id }, { ...row, _id }, { upsert: true });
-  if (_id !== row._id) await rows.deleteOne({ _id: row._id });
+  const { _id: old, ...rest } = row;
+  const _id = old.replaceAll(userId, gone);
+  const kept = Object.fromEntries(Object.entries(rest).filter(([field]) => !fields.includes(field)));
+  const $unset = Object.fromEntries(fields.map((field) => [field, 1 as const]));
+  await rows.updateOne({ _id }, { $set: kept as Partial<T>, $unset }, { upsert: true });
+  if (_id !== old) await rows.deleteOne({ _id: old });
 }
 
 function withoutNotes<T extends { by: string; note?: string; noteMessage?: string }>(

@@ -64,6 +64,7 @@ export async function forgetPerson(person: Person, how: Forgetting): Promise<For
   const cases = await forgetInCases(who);
   const pairings = await forgetInPairings(who);
   const left = await forgetMessages(person, how.impatient === true);
+  // Anything that is left of her at LINE is no reason to keep her here.
   await how.unlinkMenu?.(userId).catch(() => undefined);
   const counts = { reports: traces.reports, photos, ...cases, pairings, others, left };
   const details = { reports: traces.reports, photos, pairings };
@@ -75,13 +76,17 @@ export async function forgetPerson(person: Person, how: Forgetting): Promise<For
     person: ref,
     details,
   });
-  if (left > 0) {
-    await People.replaceOne(
-      { _id: userId },
-      { _id: userId, ref, roles: [], language: person.language, blocked: true, wrongCodes: [], forgetting },
-    );
-  } else await People.deleteOne({ _id: userId });
+  if (left > 0) await keepOnlyTheMark(person);
+  else await People.deleteOne({ _id: userId });
   return counts;
+}
+
+/** Her row without anything but what the nightly job needs to finish. */
+async function keepOnlyTheMark(person: Person): Promise<void> {
+  const kept = ['_id', 'ref', 'roles', 'language', 'blocked', 'wrongCodes', 'forgetting'];
+  const others = Object.keys(person).filter((field) => !kept.includes(field));
+  const $unset = Object.fromEntries(others.map((field) => [field, 1]));
+  await People.updateOne({ _id: person._id }, { $set: { wrongCodes: [] }, $unset });
 }
 
 async function identify({ _id: userId, ref, household }: Person): Promise<Forgotten> {

@@ -1,3 +1,4 @@
+import { HelpRequests } from '../models/help-request.ts';
 import { Reports, type Report } from '../models/report.ts';
 import { UrgentCases } from '../models/urgent-case.ts';
 import type { PhotoStore } from '../storage/photos.ts';
@@ -36,8 +37,8 @@ export async function retirePhotos(before: Date, at: Date, store: PhotoStore): P
 }
 
 /**
- * Turns reports sent before `before` into figures: every text goes, and the earlier states with it; so do the stories of
- * urgent cases of that time. How many reports.
+ * Turns reports sent before `before` into figures: every text goes, and the earlier states with it; so do the words
+ * of urgent cases and requests of that time. How many reports.
  */
 export async function retireTexts(before: Date, at: Date): Promise<number> {
   let retired = 0;
@@ -54,6 +55,10 @@ export async function retireTexts(before: Date, at: Date): Promise<number> {
   await UrgentCases.updateMany(
     { openedAt: { $lt: before }, story: { $exists: true } },
     { $unset: { story: 1, storyMessage: 1 } },
+  );
+  await HelpRequests.updateMany(
+    { requestedAt: { $lt: before }, text: { $exists: true } },
+    { $unset: { text: 1, textMessage: 1 } },
   );
   return retired;
 }

@@ -1,10 +1,12 @@
 import { bangkokDate, DAY, machineNow, YEAR } from '../clock.ts';
 import { Applications } from '../models/application.ts';
+import { Conversations } from '../models/conversation.ts';
 import { InboxEvents } from '../models/inbox-event.ts';
 import { Leases } from '../models/lease.ts';
 import { OutboxMessages } from '../models/outbox-message.ts';
 import { People } from '../models/person.ts';
 import { forgetAside, unfinishedForgettings } from '../privacy/finish-forgetting.ts';
+import { forgottenAs } from '../privacy/forget-event.ts';
 import { forgetIdleChats } from '../privacy/forget-idle-chats.ts';
 import { retentionPeriods } from '../privacy/retention-periods.ts';
 import { retirePhotos, retireTexts } from '../privacy/retire-reports.ts';
@@ -29,7 +31,8 @@ export function createRetention({ photos }: { photos: PhotoStore }): Job {
       const before = (days: number): Date => new Date(at.getTime() - days * DAY);
       const forgotten = await forgetUnfinished(photos);
       const left = await forgetLeft(before(leftDays), at, photos);
-      const strangers = await forgetStrangers(before(chatDays), photos);
+      const strangers =
+        (await forgetStrangers(before(chatDays), photos)) + (await forgetTakenBack(before(1)));
       return {
         forgotten,
         left,
@@ -79,6 +82,24 @@ async function forgetStrangers(before: Date, photos: PhotoStore): Promise<number
     const waiting = await Applications.exists({ person: _id, status: 'waiting' });
     if (heard || waiting) continue;
     if (await forgetAside(_id, { by: BY, photos, asked: false })) forgotten++;
+  }
+  return forgotten;
+}
+
+/**
+ * Who has taken a message back and is not known: it is remembered for a while, because the message itself may be on its way,
+ * but somebody who was forgotten must not be known again by it.
+ */
+async function forgetTakenBack(before: Date): Promise<number> {
+  let forgotten = 0;
+  const remembered = await Conversations.find({ lastEvent: { $exists: false }, updatedAt: { $lt: before } })
+    .select({ _id: 1 })
+    .lean();
+  for (const { _id } of remembered) {
+    if (await People.exists({ _id })) continue;
+    await InboxEvents.updateMany({ lane: _id, state: { $ne: 'waiting' } }, forgottenAs('gone'));
+    await Conversations.deleteOne({ _id, lastEvent: { $exists: false } });
+    forgotten++;
   }
   return forgotten;
 }

@@ -14,6 +14,21 @@ export interface Section {
   entries: (readonly [name: string, value: string])[][];
 }
 
+/** Answers without a flow of their own are a report's. */
+const REPORT = 'weekly-report';
+/** Fields that hold people's own words. */
+const WRITTEN = new Set([
+  'text',
+  'texts',
+  'name',
+  'note',
+  'address',
+  'village',
+  'wording',
+  'members',
+  'assets',
+]);
+
 /** Lays records out for reading. Kinds of which there is nothing stand there too, with no entries. */
 export function recordSections(records: Records, language: Language): Section[] {
   return Object.entries(records).map(([kind, entries]) => ({
@@ -24,7 +39,7 @@ export function recordSections(records: Records, language: Language): Section[] 
 
 function rowsOf(entry: Entry, language: Language): (readonly [string, string])[] {
   return Object.entries(entry).flatMap(([field, value]) => {
-    if (field === 'answers') return answerRows(value as Answers, language);
+    if (field === 'answers') return answerRows(value as Answers, String(entry['flow'] ?? REPORT), language);
     const shown = show(field, value, language);
     const name = sentence(language, 'my-data', `page.fields.${field}`) ?? field;
     return shown === '' ? [] : [[name, shown] as const];
@@ -39,20 +54,20 @@ function show(field: string, value: unknown, language: Language): string {
   if (field === 'district') return districtName(String(value), language);
   if (field === 'openDimensions' || field === 'dimension') return dimensionName(String(value), language);
   const text = String(value);
-  // Only short fixed words have a translation; what people wrote is shown as it is.
-  if (!/^[a-z][a-z_-]*$/u.test(text)) return text;
+  // What people wrote is shown as it is, also where it happens to be one of our own words.
+  if (WRITTEN.has(field) || !/^[a-z][a-z_-]*$/u.test(text)) return text;
   return sentence(language, 'my-data', `page.values.${text}`) ?? text;
 }
 
 /** The answers of a report, or of another conversation, with the names its own questions have. */
-function answerRows(answers: Answers, language: Language): (readonly [string, string])[] {
+function answerRows(answers: Answers, flow: string, language: Language): (readonly [string, string])[] {
   return Object.entries(answers).flatMap(([key, answer]) => {
     if (answer === null || answer === undefined) return [];
     const [question = key, item] = key.split(':');
     const dimension = item === undefined ? '' : dimensionName(item, language);
-    const name = sentence(language, 'weekly-report', `${question}.line`, { dimension }) ?? question;
+    const name = sentence(language, flow, `${question}.line`, { dimension }) ?? question;
     const option = (one: string): string =>
-      sentence(language, 'weekly-report', `${question}.options.${one}`) ??
+      sentence(language, flow, `${question}.options.${one}`) ??
       aidMenu().find(({ id }) => id === one)?.[language] ??
       one;
     const value = Array.isArray(answer)

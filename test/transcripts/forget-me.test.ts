@@ -163,6 +163,21 @@ describe('a mentor who wants to be forgotten', () => {
     expect(await People.findById(somsri.userId).lean()).toMatchObject({ roles: [] });
   });
 
+  it('takes an old message back, or leaves: neither makes her known for long', async () => {
+    const { somsri } = on;
+    await somsri.types('เมนู');
+    const old = somsri.lastMessage();
+    await isForgotten();
+    await somsri.hearsAfter(somsri.event({ type: 'unfollow', replyToken: undefined }));
+    await lanesAreFree();
+    expect(await tracesOf([somsri.userId])).toEqual([]);
+    await somsri.unsends(old);
+    await lanesAreFree();
+    setClock('2026-11-26T02:30:00+07:00');
+    expect(await on.bot.scheduler.runJob('retention', now())).toBe('done');
+    expect(await tracesOf([somsri.userId])).toEqual([]);
+  });
+
   it('taps twice: once is enough, and she does not become known again', async () => {
     const { somsri, bot } = on;
     await somsri.types('ลบข้อมูลของฉัน');
@@ -171,6 +186,7 @@ describe('a mentor who wants to be forgotten', () => {
     const late = somsri.tapEvent('ลบถาวร');
     await bot.deliver(...again);
     await bot.settled();
+    await lanesAreFree();
     expect(await somsri.hearsAfter(late)).toBe('ปุ่มนี้เป็นของเก่า ไม่มีอะไรเปลี่ยน');
     await lanesAreFree();
     expect(somsri.hears().match(/ลบข้อมูลของคุณแล้ว/gu)).toHaveLength(1);
@@ -183,6 +199,7 @@ describe('a mentor who wants to be forgotten', () => {
     await somsri.taps('ลบข้อมูล');
     bot.line.faults.push({ path: /reply$/u, status: 500 }, { path: /reply$/u, status: 500 });
     await somsri.taps('ลบถาวร');
+    await lanesAreFree();
     const stub = await People.findById(somsri.userId).lean();
     expect(stub).toMatchObject({ roles: [], blocked: true });
     expect(stub).not.toHaveProperty('name');

@@ -1,12 +1,9 @@
-import type { Answers } from '../conversation/flow.ts';
 import { AdviceGivenRows } from '../models/advice-given.ts';
 import { Applications } from '../models/application.ts';
 import { AuditEntries } from '../models/audit-entry.ts';
 import { ConsentLines } from '../models/consent.ts';
-import { Conversations } from '../models/conversation.ts';
 import { HelpRequests } from '../models/help-request.ts';
 import { Households } from '../models/household.ts';
-import { InboxEvents } from '../models/inbox-event.ts';
 import { Invites } from '../models/invite.ts';
 import { LearningCentres } from '../models/learning-centre.ts';
 import { Letters } from '../models/letter.ts';
@@ -16,6 +13,7 @@ import type { Person } from '../models/person.ts';
 import { PrivacyRequests } from '../models/privacy-request.ts';
 import { Reports } from '../models/report.ts';
 import { UrgentCases } from '../models/urgent-case.ts';
+import { draftEntries, messagesIn, withoutPhotos } from './chat-records.ts';
 import { textsIn } from './texts-in.ts';
 import { versionsOf } from './told-by.ts';
 
@@ -172,32 +170,6 @@ async function reportEntries(userId: string): Promise<Entry[]> {
         answers: withoutPhotos(answers),
       })),
   );
-}
-
-/** Their number stands beside them; their names are LINE's. */
-function withoutPhotos(answers: Answers): Answers {
-  return Object.fromEntries(Object.entries(answers).filter(([key]) => key !== 'photos'));
-}
-
-async function draftEntries(userId: string): Promise<Entry[]> {
-  const conversation = await Conversations.findById(userId).lean();
-  if (!conversation) return [];
-  const { current, drafts } = conversation;
-  return (current ? [...drafts, current] : drafts).map(({ flow, data, touchedAt, answers, photos = [] }) => ({
-    at: touchedAt === undefined ? undefined : new Date(touchedAt),
-    flow,
-    household: data['household'],
-    photos: photos.length,
-    answers: withoutPhotos(answers),
-  }));
-}
-
-async function messagesIn(userId: string): Promise<Entry[]> {
-  const events = await InboxEvents.find({ lane: userId }).sort({ at: 1 }).lean();
-  return events.map(({ at, payload }) => {
-    const { message } = payload as { message?: { type?: string; text?: string } };
-    return { at: new Date(at), kind: message?.type ?? String(payload['type']), text: message?.text };
-  });
 }
 
 /** What was read or changed about her and when; not by whom. */

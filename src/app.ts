@@ -8,20 +8,26 @@ import { commands } from './commands/index.ts';
 import { doors, flows } from './flows/index.ts';
 import { acceptEvents } from './inbox/accept.ts';
 import { createInbox } from './inbox/process.ts';
+import { createJobs } from './jobs/index.ts';
+import { createScheduler, type Scheduler } from './jobs/schedule.ts';
 import { createLineClient } from './line/client.ts';
 import { webhookDoor } from './line/webhook.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { createAnswer } from './outbox/answer.ts';
 import { createOutbox } from './outbox/deliver.ts';
+import { createForget } from './privacy/create-forget.ts';
 import type { Storage } from './storage/connect.ts';
+import { myDataPage } from './web/my-data.ts';
 
 /** The bot, built and not yet at work. */
 export interface Bot {
   /** All doors; it listens to nothing by itself. */
   app: Express;
-  /** Begins to work off the inbox and the outbox. */
+  /** Begins to work off the inbox and the outbox, and to run jobs at their times. */
   start(): void;
+  /** Its scheduled jobs. */
+  scheduler: Scheduler;
   /** Takes nothing new and waits for what is in hand. */
   stop(): Promise<void>;
 }
@@ -33,6 +39,7 @@ export function buildBot({
   log,
   publicBaseUrl,
   pages = [],
+  keepsTime = true,
 }: {
   line: NonNullable<Config['line']>;
   storage: Storage;
@@ -40,6 +47,8 @@ export function buildBot({
   /** Where people reach the bot's own pages: an origin without a path. */
   publicBaseUrl: string;
   pages?: readonly Router[];
+  /** False: jobs run when they are asked for, and never by themselves. For tests, which move the clock about. */
+  keepsTime?: boolean;
 }): Bot {
   const metrics = createMetrics();
   const line = createLineClient(settings);
@@ -54,6 +63,7 @@ export function buildBot({
       takePhoto: createTakePhoto(settings, storage.photos),
       dropPhoto: (message) => storage.photos.remove(message),
       answer,
+      forget: createForget({ photos: storage.photos, log }),
       showWorking: (userId) =>
         void line
           .showLoading(userId, 20)
@@ -64,6 +74,7 @@ export function buildBot({
     settled: (state) => metrics.events.inc({ state }),
   });
   const outbox = createOutbox({ line, log });
+  const scheduler = createScheduler({ jobs: createJobs({ photos: storage.photos }), log });
 
   const app = express();
   app.disable('x-powered-by');
@@ -89,15 +100,18 @@ export function buildBot({
   app.get('/metrics', async (_request, response) => {
     response.type(metrics.registry.contentType).send(await metrics.registry.metrics());
   });
+  app.use(myDataPage());
   for (const page of pages) app.use(page);
   return {
     app,
+    scheduler,
     start: () => {
       inbox.start();
       outbox.start();
+      if (keepsTime) scheduler.start();
     },
     stop: async () => {
-      await Promise.all([inbox.stop(), outbox.stop()]);
+      await Promise.all([inbox.stop(), outbox.stop(), scheduler.stop()]);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RETENTION_DEFAULTS, type RetentionPeriods } from './privacy/retention-periods.ts';
 
 const origin = z.url({ protocol: /^https?$/, error: 'must be an address like https://api.line.me' }).refine(
   (text) => {
@@ -10,6 +11,14 @@ const origin = z.url({ protocol: /^https?$/, error: 'must be an address like htt
 
 const blankIsUnset = (value: unknown): unknown => (value === '' ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema.optional());
+
+const days = (standard: number) => {
+  const error = 'must be a whole number of days from 1 to 36500';
+  return z.preprocess(
+    blankIsUnset,
+    z.coerce.number({ error }).int({ error }).min(1, { error }).max(36_500, { error }).default(standard),
+  );
+};
 
 const Environment = z
   .object({
@@ -32,6 +41,10 @@ const Environment = z
       blankIsUnset,
       z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     ),
+    RETENTION_CHAT_DAYS: days(RETENTION_DEFAULTS.chatDays),
+    RETENTION_PHOTO_DAYS: days(RETENTION_DEFAULTS.photoDays),
+    RETENTION_REPORT_DAYS: days(RETENTION_DEFAULTS.reportDays),
+    RETENTION_LEFT_DAYS: days(RETENTION_DEFAULTS.leftDays),
   })
   .superRefine((env, context) => {
     const pair = ['LINE_CHANNEL_SECRET', 'LINE_CHANNEL_ACCESS_TOKEN'] as const;
@@ -62,6 +75,8 @@ export interface Config {
   host: string;
   publicBaseUrl: string;
   logLevel: string;
+  /** How long what is kept about people stays. */
+  retention: RetentionPeriods;
 }
 
 /** A mistake in the environment; the message names every variable that is wrong and what to write instead. */
@@ -98,5 +113,11 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     host: e.HOST,
     publicBaseUrl: e.PUBLIC_BASE_URL ?? `http://localhost:${e.PORT}`,
     logLevel: e.LOG_LEVEL,
+    retention: {
+      chatDays: e.RETENTION_CHAT_DAYS,
+      photoDays: e.RETENTION_PHOTO_DAYS,
+      reportDays: e.RETENTION_REPORT_DAYS,
+      leftDays: e.RETENTION_LEFT_DAYS,
+    },
   };
 }

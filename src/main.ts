@@ -9,6 +9,7 @@ import { createLog } from './log.ts';
 import './models/index.ts';
 import { isDemoStore } from './practice/demo-province.ts';
 import { NotForPractice, startPractice } from './practice/practice.ts';
+import { setRetentionPeriods } from './privacy/retention-periods.ts';
 import { connectStorage, StorageError } from './storage/connect.ts';
 
 /** How long a stop may take before the process ends all the same (design §10). */
@@ -19,6 +20,7 @@ const notAwake: RequestListener = (_request, response) => response.writeHead(503
 /** Starts the bot; what it returns stops it again, in reverse. */
 async function start(config: Config): Promise<() => Promise<void>> {
   const log = createLog(config.logLevel, process.stdout.isTTY);
+  setRetentionPeriods(config.retention);
   const undo: (() => Promise<unknown>)[] = [];
   const stop = async (): Promise<void> => {
     for (const step of undo.toReversed()) await step();

@@ -21,6 +21,18 @@ describe('the settings', () => {
     );
   });
 
+  it('say how long what is kept about people stays', () => {
+    const standard = { chatDays: 90, photoDays: 365, reportDays: 1825, leftDays: 30 };
+    expect(loadConfig({ RETENTION_CHAT_DAYS: '' }).retention).toEqual(standard);
+    expect(loadConfig({ RETENTION_LEFT_DAYS: '7' }).retention).toEqual({ ...standard, leftDays: 7 });
+  });
+
+  it.each(['0', '1.5', 'ninety', '-3', '40000'])('name a period that is none: %s', (days) => {
+    expect(() => loadConfig({ RETENTION_PHOTO_DAYS: days })).toThrow(
+      'RETENTION_PHOTO_DAYS: must be a whole number of days from 1 to 36500',
+    );
+  });
+
   it('name every variable that is wrong, in one go', () => {
     const wrong = { PORT: '99999', MONGODB_URI: 'postgres://x', LINE_API_BASE_URL: 'https://api.line.me/v2' };
     expect(() => loadConfig(wrong)).toThrow(/PORT: [^]*MONGODB_URI: |LINE_API_BASE_URL: [^]*MONGODB_URI: /);

@@ -6,12 +6,14 @@ import { CommandError } from './command-error.ts';
 import { doctorCommand } from './doctor.ts';
 import { householdsCommand } from './households.ts';
 import { inviteCommand } from './invite/index.ts';
+import { personCommand } from './person.ts';
 
 const program = new Command('khubun')
   .description('Operator commands of the bot. They may be used while it runs.')
   .usage('[command]   (npm run -s cli -- [command])')
   .addCommand(inviteCommand())
   .addCommand(householdsCommand())
+  .addCommand(personCommand())
   .addCommand(doctorCommand());
 
 try {

@@ -1,4 +1,5 @@
 import { type Config, loadConfig } from '../config.ts';
+import { setRetentionPeriods } from '../privacy/retention-periods.ts';
 import { refreshProvince } from '../province/current.ts';
 import { connectStorage, type Storage } from '../storage/connect.ts';
 
@@ -9,6 +10,7 @@ import { connectStorage, type Storage } from '../storage/connect.ts';
 export async function withStorage<T>(work: (storage: Storage, config: Config) => Promise<T>): Promise<T> {
   const config = loadConfig(process.env);
   const { mongodbUri, dataDir } = config;
+  setRetentionPeriods(config.retention);
   const storage = await connectStorage({ mongodbUri, dataDir, role: 'command' });
   try {
     await refreshProvince({ always: true });

@@ -7,6 +7,7 @@ import { InboxEvents, type InboxEvent } from '../models/inbox-event.ts';
 import { People, type Person } from '../models/person.ts';
 import { render } from '../messages/render.ts';
 import { say as words } from '../messages/words.ts';
+import { forgetEvent } from '../privacy/forget-event.ts';
 import { refreshProvince } from '../province/current.ts';
 import type { BotCommand } from './bot-command.ts';
 import type { BotFlow, Doors } from './bot-flow.ts';
@@ -30,6 +31,12 @@ export interface ReceiveNeeds {
   dropPhoto(message: string): Promise<void>;
   /** Sends the answer to an event; `again`: an earlier try may have sent it. */
   answer(event: InboxEvent, messages: readonly LineMessage[], again: boolean): Promise<void>;
+  /**
+   * Erases the data of somebody who has asked for it in chat; `impatient`: she has written again before it was done. Called
+   * when her answer has been sent, because it takes away what the turn is saved in. False when it is left to the nightly
+   * job; throws only when the storage does.
+   */
+  forget(person: Person, impatient: boolean): Promise<boolean>;
   /** Shows the person that something is going on; never fails. */
   showWorking(userId: string): void;
 }
@@ -49,7 +56,7 @@ export function createReceive(needs: ReceiveNeeds): (event: InboxEvent) => Promi
       case 'nothing':
         return;
       case 'unfollow':
-        await People.updateOne({ _id: event.lane }, { $set: { blocked: true } }, { upsert: true });
+        await leave(event);
         return;
       case 'unsend':
         await takeBack(event.lane, incoming.message, needs.dropPhoto);
@@ -72,10 +79,28 @@ export async function apologise(needs: Pick<ReceiveNeeds, 'answer'>, event: Inbo
 async function converse(needs: ReceiveNeeds, event: InboxEvent, incoming: Said): Promise<void> {
   const working = setTimeout(() => needs.showWorking(event.lane), SILENCE);
   try {
-    const [person, conversation] = await Promise.all([loadPerson(event.lane), loadConversation(event.lane)]);
+    const [person, conversation] = await Promise.all([
+      loadPerson(event.lane, incoming),
+      loadConversation(event.lane),
+    ]);
+    if (!person) {
+      await needs.answer(event, [{ type: 'text', text: words('th', null, 'stale') }], false);
+      await forgetEvent(event._id);
+      return;
+    }
     if (conversation.lastEvent?.id === event._id) {
       await needs.answer(event, conversation.lastEvent.answer as LineMessage[], true);
+      if (person.forgetting) await needs.forget(person, false);
       return;
+    }
+    const { forgetting } = person;
+    if (forgetting && (forgetting.event !== event._id || conversation.version === 0)) {
+      const again = forgetting.event !== event._id;
+      const forgotten = await needs.forget(person, again);
+      // Cut short after her answer had been sent, or the second half of her double tap: nothing is left to say.
+      if (!again || incoming.kind === 'tap') return;
+      if (!forgotten) throw new Error('Somebody who wrote again could not be forgotten first.');
+      return await converse(needs, event, incoming);
     }
     await settleLast(needs, conversation, event);
     // This process may have stood still for longer than a lease, and another has gone on: asked after the conversation
@@ -99,6 +124,7 @@ async function converse(needs: ReceiveNeeds, event: InboxEvent, incoming: Said):
     await saveConversation(conversation, desk.taken(), { id: event._id, at: event.at, answer });
     await needs.answer(event, answer, false);
     await letGo(needs, conversation, desk.taken(), incoming);
+    if (speaker.person.forgetting) await needs.forget(speaker.person, false);
   } finally {
     clearTimeout(working);
   }
@@ -134,14 +160,27 @@ async function settleLast(
   );
 }
 
-async function loadPerson(userId: string): Promise<Person> {
+/** She has blocked the account: from now on nothing is pushed to her, and the retention job counts the days. */
+async function leave(event: InboxEvent): Promise<void> {
+  const change = { $set: { blocked: true, leftAt: new Date(event.at) } };
+  const { matchedCount } = await People.updateOne({ _id: event.lane }, change);
+  if (matchedCount === 0) await forgetEvent(event._id);
+}
+
+/**
+ * Who is speaking; someone new is stored. Null for a tap on a question by somebody who is not known: most likely the
+ * second half of the double tap with which she was forgotten, and it must not make her known again.
+ */
+async function loadPerson(userId: string, incoming: Said): Promise<Person | null> {
   const known = await People.findById(userId).lean();
   if (known && !known.blocked) return known;
+  if (!known && incoming.kind === 'tap' && incoming.conversation !== '') return null;
   // Who writes has not blocked us (any more).
   return People.findByIdAndUpdate(
     userId,
     {
       $set: { blocked: false },
+      $unset: { leftAt: 1 },
       ...(!known && { $setOnInsert: { roles: [], language: 'th', wrongCodes: [] } }),
     },
     { upsert: true, returnDocument: 'after' },

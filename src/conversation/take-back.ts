@@ -4,6 +4,7 @@ import { HelpRequests, type HelpRequest } from '../models/help-request.ts';
 import { InboxEvents } from '../models/inbox-event.ts';
 import { OutboxMessages } from '../models/outbox-message.ts';
 import { Pairings } from '../models/pairing.ts';
+import { PrivacyRequests } from '../models/privacy-request.ts';
 import { Reports, type Report } from '../models/report.ts';
 import { UrgentCases } from '../models/urgent-case.ts';
 import { withoutMessage, withoutWords, wordsFrom, type Told } from './without-message.ts';
@@ -43,6 +44,11 @@ export async function takeBack(
     { person: { $in: traces.mentors }, storyMessage: message },
     { $unset: { story: 1, storyMessage: 1 } },
   );
+  await PrivacyRequests.updateMany(
+    { person: userId, textMessage: message },
+    { $unset: { text: 1, textMessage: 1 } },
+  );
+  await PrivacyRequests.updateMany({ noteMessage: message }, { $unset: { note: 1, noteMessage: 1 } });
   await fromRequests(traces.requests, clean);
   await fromReports(traces.reports, clean);
   await fromConversations(traces.conversations, clean, words);

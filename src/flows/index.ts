@@ -3,15 +3,27 @@ import type { Doors, Speaker } from '../conversation/bot-flow.ts';
 import { Invites } from '../models/invite.ts';
 import { readInviteCode } from '../readers/invite-code.ts';
 import { menu } from './menu.ts';
+import { correctData } from './correct-data.ts';
+import { forgetMe } from './forget-me.ts';
 import { joinConfirm } from './join-confirm.ts';
 import { join } from './join.ts';
 import { mentoredBy, type Mentored } from './mentored.ts';
+import { privacyRefuse } from './privacy-refuse.ts';
 import { reportAgain } from './report-again.ts';
 import { reportStart } from './report-start.ts';
 import { weeklyReportFlow } from './weekly-report/index.ts';
 
 /** Every conversation the bot can lead. */
-export const flows = [join, joinConfirm, reportStart, reportAgain, weeklyReportFlow] as const;
+export const flows = [
+  join,
+  joinConfirm,
+  reportStart,
+  reportAgain,
+  weeklyReportFlow,
+  correctData,
+  forgetMe,
+  privacyRefuse,
+] as const;
 
 /** What is begun when nothing is open. */
 export const doors: Doors = {

@@ -1,9 +1,7 @@
-import { now } from '../clock.ts';
+import { DAY, now } from '../clock.ts';
 import type { LineEvent } from '../line/events.ts';
 import { InboxEvents, type InboxEvent } from '../models/inbox-event.ts';
-
-/** How long a record of what came in is kept: chat logs 90 days (domain.md §6, retention). */
-const KEEP_DAYS = 90;
+import { retentionPeriods } from '../privacy/retention-periods.ts';
 
 /**
  * Stores the events of one webhook request in one write. An event that is already there is no new work: LINE delivers
@@ -23,9 +21,9 @@ export async function acceptEvents(events: readonly LineEvent[]): Promise<string
   return [...new Set(rows.filter(({ state }) => state === 'waiting').map(({ lane }) => lane))];
 }
 
-/** When the record of an event that is settled at `at` may be forgotten. */
+/** When the record of an event that is settled at `at` may be forgotten: with the chat (domain.md §6, retention). */
 export function forgetAfter(at: Date): Date {
-  return new Date(at.getTime() + KEEP_DAYS * 86_400_000);
+  return new Date(at.getTime() + retentionPeriods().chatDays * DAY);
 }
 
 function toRow(event: LineEvent): InboxEvent {

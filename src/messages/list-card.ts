@@ -13,12 +13,11 @@ const COLOURS = { plain: '#0B7A3E', urgent: '#B42318', quiet: '#6B7280' } as con
 const GREY = '#6B7280';
 export type Tone = keyof typeof COLOURS;
 
-/** A button on a card, which gives a command wherever the card may stand by now. */
-export interface CardButton {
-  label: string;
-  /** Value of the button, as `commandButton` makes it, or one that works anywhere (`menu`). */
-  value: string;
-}
+/**
+ * A button on a card, which gives a command wherever the card may stand by now, or opens a page. `value`: as
+ * `commandButton` makes it, or one that works anywhere (`menu`); `uri`: an https address.
+ */
+export type CardButton = { label: string } & ({ value: string } | { uri: string });
 
 /** One thing on a card: a household, a mentor, a case. All words are in the person's language. */
 export interface CardItem {
@@ -149,18 +148,22 @@ function small(text: string): messagingApi.FlexText {
   return { type: 'text', text, size: 'sm', color: GREY, wrap: true };
 }
 
-function flexButton({ label, value }: CardButton, primary: boolean): messagingApi.FlexButton {
+function flexButton(button: CardButton, primary: boolean): messagingApi.FlexButton {
+  const { label } = button;
   return {
     type: 'button',
     height: 'sm',
     style: primary ? 'primary' : 'secondary',
     ...(primary && { color: COLOURS.plain }),
-    action: {
-      type: 'postback',
-      label: cut(label, CARD_LABEL),
-      data: writeTap({ conversation: '', step: '', value }),
-      displayText: label.slice(0, 300),
-    },
+    action:
+      'uri' in button
+        ? { type: 'uri', label: cut(label, CARD_LABEL), uri: button.uri }
+        : {
+            type: 'postback',
+            label: cut(label, CARD_LABEL),
+            data: writeTap({ conversation: '', step: '', value: button.value }),
+            displayText: label.slice(0, 300),
+          },
   };
 }
 

@@ -6,7 +6,10 @@ export interface JobRun {
   _id: string;
   job: string;
   startedAt: Date;
+  /** Absent while it runs, and when it failed or its process died. */
   finishedAt?: Date;
+  /** How often it was begun. */
+  tries: number;
   error?: string;
   /** What it did, in counts. */
   result?: Readonly<Record<string, number>>;
@@ -18,6 +21,7 @@ const schema = new mongoose.Schema<JobRun>(
     job: { type: String, required: true },
     startedAt: { type: Date, required: true },
     finishedAt: { type: Date },
+    tries: { type: Number, default: 1 },
     error: { type: String },
     result: { type: mongoose.Schema.Types.Mixed },
   },

@@ -36,6 +36,11 @@ export interface Person {
   adviceEvery?: 'week' | 'fortnight';
   /** The rich menu she is linked to at LINE, as `<menu>:<richMenuId>`; absent: the default one. */
   menu?: string;
+  /**
+   * Her data is being erased (privacy/forget.ts). `event`: the one in which she asked for it in chat. Whoever finds this
+   * finishes it: the row itself goes last.
+   */
+  forgetting?: { at: Date; event?: string };
 }
 
 export type Role = 'mentor' | 'household' | 'officer';
@@ -91,6 +96,7 @@ const schema = new mongoose.Schema<Person>(
     reminder: { type: String, enum: REMINDER_TIMES },
     adviceEvery: { type: String, enum: ['week', 'fortnight'] },
     menu: { type: String },
+    forgetting: { type: { _id: false, at: Date, event: String } },
   },
   { collection: 'people', versionKey: false, minimize: false },
 );

@@ -9,6 +9,8 @@ export interface PrivacyRequest {
   person?: string;
   ref: string;
   household?: string;
+  /** Which of her data, for `correct`. */
+  about?: 'address' | 'household' | 'other';
   /** What is wrong and what is right, in her words, for `correct`. */
   text?: string;
   textMessage?: string;
@@ -17,6 +19,8 @@ export interface PrivacyRequest {
   status: 'open' | 'done' | 'refused';
   /** Why it was refused, or what was done; the law wants refusals recorded (ม.39). */
   note?: string;
+  /** LINE message id of a note that was typed. */
+  noteMessage?: string;
   handledBy?: string;
   handledAt?: Date;
 }
@@ -28,12 +32,14 @@ const schema = new mongoose.Schema<PrivacyRequest>(
     person: { type: String },
     ref: { type: String, required: true },
     household: { type: String },
+    about: { type: String, enum: ['address', 'household', 'other'] },
     text: { type: String },
     textMessage: { type: String },
     at: { type: Date, required: true },
     dueAt: { type: Date, required: true },
     status: { type: String, enum: ['open', 'done', 'refused'], required: true },
     note: { type: String },
+    noteMessage: { type: String },
     handledBy: { type: String },
     handledAt: { type: Date },
   },

@@ -38,6 +38,10 @@ export interface Report {
   }[];
   /** Ids of the events that wrote it: doing one of them again changes nothing. */
   events: string[];
+  /** Its photos have been kept for as long as they may be, and are gone (privacy/retire-reports.ts). */
+  photosGoneAt?: Date;
+  /** So are its texts: what is left are figures and choices. */
+  textsGoneAt?: Date;
 }
 
 const Mixed = mongoose.Schema.Types.Mixed;
@@ -55,11 +59,14 @@ const schema = new mongoose.Schema<Report>(
     revisions: { type: Mixed, default: () => [] },
     additions: { type: Mixed, default: () => [] },
     events: { type: [String], default: [] },
+    photosGoneAt: { type: Date },
+    textsGoneAt: { type: Date },
   },
   { collection: 'reports', versionKey: false, minimize: false },
 );
 schema.index({ household: 1, week: 1 }, { unique: true });
 schema.index({ week: 1 });
 schema.index({ mentor: 1 });
+schema.index({ submittedAt: 1 });
 
 export const Reports = mongoose.model<Report>('Report', schema);

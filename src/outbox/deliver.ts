@@ -3,6 +3,7 @@ import { LineRefusal, LineUnreachable } from '../line/call.ts';
 import type { LineClient, LineMessage } from '../line/client.ts';
 import type { Log } from '../log.ts';
 import { OutboxMessages, type OutboxMessage } from '../models/outbox-message.ts';
+import { retentionPeriods } from '../privacy/retention-periods.ts';
 
 export interface Outbox {
   start(): void;
@@ -96,6 +97,6 @@ function waitAfter(error: unknown, tries: number): number | null {
 }
 
 async function settle(message: OutboxMessage, change: Partial<OutboxMessage>): Promise<void> {
-  const forgetAt = new Date(now().getTime() + 90 * DAY);
+  const forgetAt = new Date(now().getTime() + retentionPeriods().chatDays * DAY);
   await OutboxMessages.updateOne({ _id: message._id }, { $set: { ...change, forgetAt } });
 }

@@ -111,7 +111,7 @@ describe('an event that is worked in again after a crash between its effects and
     expect(await UrgentCases.find().lean()).toMatchObject([{ kind: 'violence', status: 'open' }]);
   });
 
-  it.each(['ยายหมดสติ', 'คุยกับเจ้าหน้าที่', 'ลบข้อมูลของฉัน'])('hears "%s" once', async (text) => {
+  it.each(['ยายหมดสติ', 'คุยกับเจ้าหน้าที่', 'หยุดรับข้อความ'])('hears "%s" once', async (text) => {
     const { somsri } = on;
     await reportUpTo(somsri, 'baht');
     const [once, again] = await twice(somsri.textEvent(text));

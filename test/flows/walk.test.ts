@@ -11,6 +11,7 @@ import { labelsOf } from '../../src/messages/labels.ts';
 import { render } from '../../src/messages/render.ts';
 import '../../src/models/index.ts';
 import { People } from '../../src/models/person.ts';
+import { PrivacyRequests } from '../../src/models/privacy-request.ts';
 import { Reports } from '../../src/models/report.ts';
 import { checkMessages } from '../../src/practice/platform/limits/check-messages.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
@@ -46,6 +47,18 @@ beforeAll(async () => {
   });
   await settle('H-0101', { openDimensions: [] });
   await mentor(MENTOR, ...codes, 'H-0100', 'H-0101');
+  await People.updateOne(
+    { _id: MENTOR },
+    { $set: { officer: { level: 'province' } }, $push: { roles: 'officer' } },
+  );
+  await PrivacyRequests.create({
+    _id: 'correct:e0',
+    kind: 'correct',
+    ref: 'r',
+    status: 'open',
+    at: new Date(TUESDAY),
+    dueAt: new Date(TUESDAY),
+  });
   await invite('K7M2QX', ...codes);
   await report('2026-W48', 'H-0001');
   await report('2026-W47', 'H-0100');
@@ -62,6 +75,9 @@ async function report(week: string, household: string): Promise<void> {
 const BEGINNINGS: Readonly<Record<string, readonly Answers[]>> = {
   join: [{}],
   'join-confirm': [{ code: 'K7M2QX' }],
+  'correct-data': [{}],
+  'forget-me': [{}],
+  'privacy-refuse': [{ request: 'correct:e0' }],
   'report-start': [{ household: 'H-0002' }, { choosing: true }],
   'report-again': [{ household: 'H-0001', week: '2026-W48' }],
   'weekly-report': [

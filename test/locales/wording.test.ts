@@ -23,6 +23,8 @@ const context = {
   mentored: [],
   left: 1,
   choosing: false,
+  isMentor: true,
+  hasHousehold: true,
 };
 const all = flows.flatMap(({ flow }) =>
   Object.entries(flow.steps)

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import nock from 'nock';
 import { buildBot } from '../../src/app.ts';
 import { now } from '../../src/clock.ts';
+import type { Scheduler } from '../../src/jobs/schedule.ts';
 import { createLog } from '../../src/log.ts';
 import { InboxEvents } from '../../src/models/inbox-event.ts';
 import '../../src/models/index.ts';
@@ -17,6 +18,8 @@ const SECRET = 'a secret of the tests';
 export interface TestBot {
   line: LineApi;
   store: TestStore;
+  /** Runs jobs; they do not run by themselves. */
+  scheduler: Scheduler;
   url: string;
   /** Posts a webhook with these events, signed as LINE signs; the answered status. */
   deliver(...events: object[]): Promise<number>;
@@ -34,6 +37,7 @@ export async function startTestBot(): Promise<TestBot> {
   const { api: line, content } = await standInForLine();
   const store = await openTestStore();
   const bot = buildBot({
+    keepsTime: false,
     line: {
       channelSecrets: [SECRET],
       channelAccessToken: 'a token of the tests',
@@ -53,6 +57,7 @@ export async function startTestBot(): Promise<TestBot> {
   return {
     line,
     store,
+    scheduler: bot.scheduler,
     url,
     deliver,
     tried: async (event, times) => {

@@ -1,0 +1,43 @@
+import { may } from '../access/rights.ts';
+import { commandButton } from '../conversation/bot-command.ts';
+import { botFlow, type Ending, type Passage } from '../conversation/bot-flow.ts';
+import { defineFlow } from '../conversation/flow.ts';
+import { PrivacyRequests } from '../models/privacy-request.ts';
+import { settleRequest } from '../privacy/settle-request.ts';
+import { readOwnWords } from '../readers/own-words.ts';
+
+/** An officer of the province refuses a request about data, and says why. */
+const flow = defineFlow<object>({
+  name: 'privacy-refuse',
+  version: 1,
+  steps: {
+    reason: {
+      kind: 'ask',
+      read: readOwnWords,
+      choices: () => [],
+      shows: 'text',
+      verbatim: true,
+      required: true,
+    },
+  },
+});
+
+export const privacyRefuse = botFlow<object>({
+  flow,
+  passing: true,
+  load: async ({ person }, { data }) => {
+    if (!may(person, 'handle-privacy')) return null;
+    return (await PrivacyRequests.exists({ _id: String(data['request']) })) ? {} : null;
+  },
+  words: () => ({}),
+  done: async ({ speaker, state }: Passage<object>): Promise<Ending> => {
+    const settled = await settleRequest(speaker, String(state.data['request']), {
+      status: 'refused',
+      note: String(state.answers['reason']),
+      noteMessage: state.sources?.['reason'],
+    });
+    const buttons = [commandButton('privacy-requests'), 'menu'];
+    const key = settled ? 'refused' : 'handled';
+    return { kind: 'end', says: [{ key, buttons }] };
+  },
+});

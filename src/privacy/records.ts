@@ -1,0 +1,186 @@
+import { AdviceGivenRows } from '../models/advice-given.ts';
+import { Applications } from '../models/application.ts';
+import { AuditEntries } from '../models/audit-entry.ts';
+import { ConsentLines } from '../models/consent.ts';
+import { HelpRequests } from '../models/help-request.ts';
+import { Households } from '../models/household.ts';
+import { Invites } from '../models/invite.ts';
+import { LearningCentres } from '../models/learning-centre.ts';
+import { Letters } from '../models/letter.ts';
+import { OutboxMessages } from '../models/outbox-message.ts';
+import { Pairings } from '../models/pairing.ts';
+import type { Person } from '../models/person.ts';
+import { PrivacyRequests } from '../models/privacy-request.ts';
+import { Reports } from '../models/report.ts';
+import { UrgentCases } from '../models/urgent-case.ts';
+import { draftEntries, messagesIn, withoutPhotos } from './chat-records.ts';
+import { textsIn } from './texts-in.ts';
+import { versionsOf } from './told-by.ts';
+
+/** One thing that is stored: names of fields and what stands in them, plain JSON but for dates. */
+export type Entry = Readonly<Record<string, unknown>>;
+/** Everything stored about one person, by kind. */
+export type Records = Readonly<Record<string, readonly Entry[]>>;
+
+/**
+ * Collects everything that is stored about a person (domain.md §6, ม.30 and ม.31), without names, ids and notes of other
+ * people. A household's own record is part of it for those who belong to it.
+ */
+export async function recordsOf(person: Person): Promise<Records> {
+  const { _id, ref, household } = person;
+  const isMember = household !== undefined && person.roles.includes('household');
+  return {
+    person: [personEntry(person)],
+    consents: (await ConsentLines.find({ subject: ref }).sort({ at: 1 }).lean()).map(
+      ({ kind, answer, at, version, wording, way }) => ({ kind, answer, at, version, wording, way }),
+    ),
+    household: isMember ? await householdEntry(household) : [],
+    pairings: (await Pairings.find({ mentor: _id }).lean()).map((one) => ({
+      household: one.household,
+      from: one.from,
+      to: one.to,
+    })),
+    reports: await reportEntries(_id),
+    letters: (
+      await Letters.find({ $or: [{ from: _id }, { to: _id }] })
+        .sort({ at: 1 })
+        .lean()
+    ).map(({ at, from, text, household }) => ({ at, sent: from === _id, household, text })),
+    helpRequests: (await HelpRequests.find({ person: _id }).lean()).map((one) => ({
+      at: one.requestedAt,
+      kind: one.kind,
+      household: one.household,
+      item: one.item,
+      text: one.text,
+      status: one.status,
+      ...answersOf(one.details),
+    })),
+    urgentCases: (await UrgentCases.find({ person: _id }).lean()).map((one) => ({
+      at: one.openedAt,
+      kind: one.kind,
+      household: one.household,
+      text: one.story,
+      status: one.status,
+    })),
+    advice: isMember
+      ? (await AdviceGivenRows.find({ household }).lean()).map(({ at, advice, answer }) => ({
+          at,
+          advice,
+          answer,
+        }))
+      : [],
+    applications: (await Applications.find({ person: _id }).lean()).map((one) => ({
+      at: one.at,
+      kind: one.kind,
+      name: one.name,
+      phone: one.phone,
+      district: one.district,
+      tambon: one.tambon,
+      household: one.household,
+      address: one.address,
+      status: one.status,
+    })),
+    codes: (await Invites.find({ usedBy: _id }).lean()).map(({ role, name, households, usedAt }) => ({
+      at: usedAt,
+      role,
+      name,
+      households,
+    })),
+    centres: (await LearningCentres.find({ owner: ref }).lean()).map((one) => ({
+      at: one.addedAt,
+      name: one.name,
+      tambon: one.tambon,
+      subjects: one.subjects,
+      capacity: one.capacity,
+    })),
+    requests: (await PrivacyRequests.find({ ref }).lean()).map((one) => ({
+      at: one.at,
+      kind: one.kind,
+      text: one.text,
+      dueAt: one.dueAt,
+      status: one.status,
+      note: one.note,
+    })),
+    drafts: await draftEntries(_id),
+    messagesIn: await messagesIn(_id),
+    messagesOut: (await OutboxMessages.find({ recipient: _id }).sort({ notBefore: 1 }).lean()).map((one) => ({
+      at: one.notBefore,
+      texts: textsIn(one.messages),
+    })),
+    log: await logEntries(ref, isMember ? household : undefined),
+  };
+}
+
+function personEntry(person: Person): Entry {
+  const { _id, name, phone, roles, mentorKind, officer, area, household, language, joinedAt } = person;
+  return {
+    lineUserId: _id,
+    name,
+    phone,
+    roles,
+    mentorKind,
+    level: officer?.level,
+    district: officer?.district ?? area?.district,
+    tambons: officer?.tambons ?? (area?.tambon === undefined ? undefined : [area.tambon]),
+    household,
+    language,
+    joinedAt,
+    reminder: person.reminder,
+    adviceEvery: person.adviceEvery,
+    blocked: person.blocked || undefined,
+  };
+}
+
+async function householdEntry(code: string): Promise<Entry[]> {
+  const household = await Households.findById(code).lean();
+  if (!household) return [];
+  const { _id, stageHistory, stageProposal, registryCheck, ...rest } = household;
+  return [
+    {
+      code: _id,
+      ...rest,
+      members: rest.members.map((member) => Object.values(member).join(' ')),
+      assets: rest.assets.map(({ kind, note }) => [kind, note].filter(Boolean).join(': ')),
+      indicators: rest.indicators.map(
+        ({ dimension, indicator, year }) => `${dimension} ${indicator} ${year}`,
+      ),
+      stageHistory: stageHistory.map(({ stage, at, reason }) =>
+        [stage, at.toISOString().slice(0, 10), reason].filter(Boolean).join(' '),
+      ),
+      proposedStage: stageProposal?.stage,
+      registryCheck: registryCheck?.reason,
+    },
+  ];
+}
+
+/** Only the states of a report that she has sent herself. */
+async function reportEntries(userId: string): Promise<Entry[]> {
+  const households = (await Pairings.find({ mentor: userId }).lean()).map(({ household }) => household);
+  const reports = await Reports.find({ $or: [{ mentor: userId }, { household: { $in: households } }] })
+    .sort({ week: 1 })
+    .lean();
+  return reports.flatMap((report) =>
+    versionsOf(report)
+      .filter(({ by }) => by === userId)
+      .map(({ answers, photos }) => ({
+        week: report.week,
+        household: report.household,
+        at: report.submittedAt,
+        photos: new Set(photos).size,
+        answers: withoutPhotos(answers),
+      })),
+  );
+}
+
+/** What was read or changed about her and when; not by whom. */
+async function logEntries(ref: string, household: string | undefined): Promise<Entry[]> {
+  const about = household === undefined ? [{ person: ref }] : [{ person: ref }, { household }];
+  const lines = await AuditEntries.find({ $or: about }).sort({ at: 1 }).lean();
+  return lines.map(({ at, deed, household }) => ({ at, deed, household }));
+}
+
+function answersOf(details: unknown): { answers?: unknown } {
+  return typeof details === 'object' && details !== null && 'answers' in details
+    ? { answers: details.answers }
+    : {};
+}

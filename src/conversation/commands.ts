@@ -39,9 +39,7 @@ export async function followCommand(desk: Desk, incoming: Said): Promise<Spoken[
     case 'language-en':
       return changeLanguage(desk, wish === 'language-en' ? 'en' : 'th');
     case 'officer':
-    case 'opt_out':
     case 'erase_request':
-    case 'withdraw_consent':
     case 'my_data':
       return tellOfficer(desk, wish);
     case 'help':

@@ -2,15 +2,25 @@ import { bangkokDate, weekOf } from '../clock.ts';
 import type { Doors, Speaker } from '../conversation/bot-flow.ts';
 import { Invites } from '../models/invite.ts';
 import { readInviteCode } from '../readers/invite-code.ts';
+import { consents } from './consents.ts';
 import { joinConfirm } from './join-confirm.ts';
 import { join } from './join.ts';
 import { mentoredBy, type Mentored } from './mentored.ts';
+import { readConsent } from './read-consent.ts';
 import { reportAgain } from './report-again.ts';
 import { reportStart } from './report-start.ts';
 import { weeklyReportFlow } from './weekly-report/index.ts';
 
 /** Every conversation the bot can lead. */
-export const flows = [join, joinConfirm, reportStart, reportAgain, weeklyReportFlow] as const;
+export const flows = [
+  join,
+  joinConfirm,
+  reportStart,
+  reportAgain,
+  weeklyReportFlow,
+  consents,
+  readConsent,
+] as const;
 
 /** What is begun when nothing is open. */
 export const doors: Doors = {

@@ -16,11 +16,12 @@ import { readCommand } from '../readers/command.ts';
 import { afterWords } from '../readers/command-words.ts';
 
 const SPACE = 'consents';
+const ASK = 'ask';
 const WORDS = ['ความยินยอม', 'ยินยอม', 'คำยินยอม', 'consent', 'consents', 'my consents'];
 
 /**
  * What somebody has agreed to, each line changed by one tap: withdrawing is as easy as giving (ม.19). Arguments: none for
- * all three, `<kind>` for one, `<kind> <option>` changes it. For everybody, also before she has a role: whoever may give
+ * all three, `<kind>` for one, `<kind> <option>` changes it, `ask` reads the notice and asks one by one. For everybody, also before she has a role: whoever may give
  * a consent may withdraw it.
  */
 export const consents: BotCommand = {
@@ -30,6 +31,7 @@ export const consents: BotCommand = {
   read: (text) =>
     readCommand(text)?.cmd === 'withdraw_consent' || afterWords(WORDS, text) === '' ? '' : null,
   run: async ({ speaker, argument }) => {
+    if (argument === ASK) return { kind: 'start', flow: SPACE, data: {} };
     const [first, option] = argument.split(' ');
     const kind = CONSENT_KINDS.find((one) => one === first);
     const answer = kind && CONSENT_OPTIONS[kind].some((one) => one === option) ? consentAnswer(option) : null;
@@ -60,6 +62,10 @@ async function show({ person }: Speaker, kinds: readonly Consent['kind'][]): Pro
     title: words(language, SPACE, 'list.title'),
     note: words(language, SPACE, 'list.note'),
     items: kinds.map((kind) => item(kind, lines[kind], person.consents, language)),
+    // Where something was never asked, the notice belongs before it.
+    buttons: kinds.every((kind) => lines[kind])
+      ? []
+      : [{ label: words(language, SPACE, 'list.ask'), value: commandButton(SPACE, ASK) }],
   });
   return { kind: 'end', says: [{ key: 'list.title', card, buttons: ['menu'] }] };
 }

@@ -1,6 +1,7 @@
 import { readAgreement } from '../readers/agreement.ts';
 import { readChoice, type Option } from '../readers/choice.ts';
-import { bare } from '../readers/text.ts';
+import { editDistance } from '../readers/edit-distance.ts';
+import { bare, toneless } from '../readers/text.ts';
 import { NOT_AN_OPTION, type AnswerResult } from './answer-result.ts';
 import { readTyped } from './answer-typed.ts';
 import type { ChoiceStep } from './flow.ts';
@@ -24,6 +25,9 @@ export function readConsent<C>(
     if (agreed.value && agreed.confirm) return { kind: 'pending', values: [option], why: agreed.confirm };
     return { kind: 'answer', answer: option, echo: true };
   }
+  const slip = options.find(({ labels }) => labels.some((label) => isSlip(text, label)));
+  if (slip?.value === says?.yes && slip) return { kind: 'pending', values: [slip.value], why: 'fuzzy' };
+  if (slip) return { kind: 'answer', answer: slip.value, echo: true };
   // "ยินยอมไหม", "ก็ยินยอมอยู่นะ แต่ว่า": the label within a sentence is not what she says.
   const reading = readChoice(text, options);
   if (reading.kind === 'value' && /^\D{0,6}[\d๐-๙]{1,2}\D{0,3}$/u.test(text))
@@ -31,4 +35,10 @@ export function readConsent<C>(
   if (reading.kind === 'word')
     return readTyped(reading, (word) => (word === 'same-as-last' ? undefined : null));
   return NOT_AN_OPTION;
+}
+
+/** One letter wrong in a word long enough that it cannot be another. */
+function isSlip(text: string, label: string): boolean {
+  const [typed, meant] = [toneless(text), toneless(label)];
+  return typed.length >= 5 && Math.abs(typed.length - meant.length) <= 1 && editDistance(typed, meant) <= 1;
 }

@@ -60,7 +60,9 @@ async function recordAnswers(
     const answer = consentAnswer(state.answers[kind]);
     if (answer === null || state.answers[kind] === before.answers[kind]) continue;
     await recordOwnConsent(speaker, kind, answer);
-    says.push(...consentEffects(speaker.person, kind, answer));
+    // What never began need not be said to have stopped; that reminders stop as well must be said to a mentor.
+    if (kind !== 'messages' || speaker.person.roles.includes('mentor'))
+      says.push(...consentEffects(speaker.person, kind, answer));
   }
   return says;
 }

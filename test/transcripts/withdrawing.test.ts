@@ -83,9 +83,9 @@ describe('what stands', () => {
         'ยินยอมให้ใช้รูปและเรื่องราวเผยแพร่ผลงานไหม จะให้ดูก่อนเผยแพร่ทุกครั้ง',
         'ตอนนี้: ใช้ภายในเท่านั้น',
       ]);
-      await dao.tapEvent('สุขภาพ: ไม่ยินยอม');
-      await dao.tapEvent('รูปและเรื่องราว: ยินยอม');
-      expect(() => dao.tapEvent('สุขภาพ: ยินยอม')).toThrow();
+      for (const label of ['สุขภาพ: ไม่ยินยอม', 'รับข้อความ: ไม่ยินยอม', 'รูปและเรื่องราว: ยินยอม'])
+        expect(dao.tapEvent(label)).toMatchObject({ type: 'postback' });
+      expect(() => dao.tapEvent('สุขภาพ: ยินยอม')).toThrow('She sees no postback');
     },
   );
 

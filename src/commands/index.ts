@@ -1,9 +1,21 @@
 import type { BotCommand } from '../conversation/bot-command.ts';
+import { consents } from './consents.ts';
 import { correctData } from './correct-data.ts';
 import { forgetMe } from './forget-me.ts';
 import { myDataFile } from './my-data-file.ts';
 import { myData } from './my-data.ts';
 import { privacyRequests } from './privacy-requests.ts';
+import { readConsent } from './read-consent.ts';
+import { stopMessages } from './stop-messages.ts';
 
 /** Everything that can be asked for at any moment besides what each question understands; one file a command. */
-export const commands: readonly BotCommand[] = [myData, myDataFile, correctData, forgetMe, privacyRequests];
+export const commands: readonly BotCommand[] = [
+  consents,
+  stopMessages,
+  readConsent,
+  myData,
+  myDataFile,
+  correctData,
+  forgetMe,
+  privacyRequests,
+];

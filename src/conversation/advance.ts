@@ -2,7 +2,7 @@ import { readCommand } from '../readers/command.ts';
 import { bare } from '../readers/text.ts';
 import { readAnswer } from './answer.ts';
 import type { AnswerResult } from './answer-result.ts';
-import { ask, askAgain } from './ask.ts';
+import { ask, askAgain, WHY } from './ask.ts';
 import type { Flow } from './flow.ts';
 import { obey } from './leaving.ts';
 import { accept, carryOn, goTo } from './moves.ts';
@@ -52,6 +52,7 @@ function commandIn<C>({ question, context, labels }: Standing<C>, text: string):
   // In a review "ส่งรายงาน" is the button that sends it.
   if (step.kind === 'review' && command === 'report') return undefined;
   if (step.kind !== 'choice') return command;
+  if (step.consent && labels(name, WHY).some((label) => bare(label) === bare(text))) return WHY;
   const offered = step.options(context, {}).flatMap((option) => labels(name, option));
   return offered.some((label) => bare(label) === bare(text)) ? undefined : command;
 }

@@ -4,6 +4,7 @@ import { readChoice } from '../readers/choice.ts';
 import { readNothing } from '../readers/nothing.ts';
 import { bare, digits } from '../readers/text.ts';
 import { NOT_AN_OPTION, type AnswerResult, type Said } from './answer-result.ts';
+import { readConsent } from './answer-consent.ts';
 import { named, readTyped } from './answer-typed.ts';
 import type { ChoiceStep } from './flow.ts';
 import type { Standing } from './standing.ts';
@@ -19,6 +20,7 @@ export function readChosen<C>(
   const options = step.options(context, answers);
   if (options.includes(value)) return { kind: 'answer', answer: value, echo: false };
   if (tapped) return NOT_AN_OPTION;
+  if (step.consent) return readConsent(value, step, named(question.name, options, labels));
   const nothing = step.says?.nothing;
   // Before all else: "บ่มี" is also how "บ่มีข้าวกิน" begins.
   if (nothing !== undefined && options.includes(nothing) && readNothing(value)) {

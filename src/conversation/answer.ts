@@ -1,5 +1,6 @@
 import { readAgreement } from '../readers/agreement.ts';
 import { readAnswerWord } from '../readers/answer-word.ts';
+import { bare } from '../readers/text.ts';
 import { readAsked } from './answer-asked.ts';
 import { readChosen } from './answer-choice.ts';
 import { readSeveral } from './answer-many.ts';
@@ -19,9 +20,12 @@ export function readAnswer<C>(
 ): AnswerResult {
   const said: Said =
     input.kind === 'tap' ? { value: input.value, tapped: true } : { value: input.text, tapped: false };
-  const settled = state.pending ? settle(state.pending, said) : null;
-  if (settled) return settled;
   const { question, context } = standing;
+  // "หมายถึง ยินยอม ใช่ไหม" may be answered with the other button's words: those say more than no.
+  const anew = !said.tapped && question.step.kind === 'choice' && question.step.consent === true;
+  const labelled = anew && isOption(standing, said.value);
+  const settled = state.pending && !labelled ? settle(state.pending, said) : null;
+  if (settled) return settled;
   const last = lastAnswer(question, context);
   if (last !== undefined && meansAsLast(standing, said))
     return { kind: 'answer', answer: last, echo: false, asLast: true };
@@ -39,6 +43,13 @@ export function readAnswer<C>(
     case 'ask':
       return readAsked(standing, step, state, said);
   }
+}
+
+/** Whether `text` is just what one of the options is called. */
+function isOption<C>({ question, context, labels }: Standing<C>, text: string): boolean {
+  const { step, name } = question;
+  const options = step.kind === 'choice' ? step.options(context, {}) : [];
+  return options.some((option) => labels(name, option).some((label) => bare(label) === bare(text)));
 }
 
 function meansAsLast<C>({ question, labels }: Standing<C>, { value, tapped }: Said): boolean {

@@ -4,6 +4,9 @@ import type { ConversationState, Photo, Say } from './state.ts';
 /** The button that opens LINE's date picker. */
 export const PICK = 'pick-date';
 
+/** The button that tells why consent is asked for: what "help" does anywhere. */
+export const WHY = 'help';
+
 /** What a question depends on: the answers and photos so far. */
 export interface SoFar {
   answers: Answers;
@@ -93,7 +96,7 @@ function buttonsOf<C>(question: Question<C>, { answers, photos }: SoFar, context
         ? ['enough', ...step.options(context, answers)]
         : [...step.options(context, answers), 'enough'];
     case 'choice':
-      return step.options(context, answers);
+      return [...step.options(context, answers), ...(step.consent ? [WHY] : [])];
     case 'ask':
       return [...step.choices(context, answers), ...(step.picker ? [PICK] : [])];
   }

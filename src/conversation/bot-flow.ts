@@ -55,6 +55,8 @@ export interface BotFlow<C> {
   load(speaker: Speaker, at: Pick<ConversationState, 'data' | 'answers'>): Promise<C | null>;
   /** What the wording of a question may mention: the household's name, the dimension of this round. */
   words(context: C, language: Language, item: string | undefined): Readonly<Record<string, string | number>>;
+  /** What is said once, before its first question: keys of its wording. */
+  opening?: readonly string[];
   /** The label of an option that comes from data and not from the wording. */
   label?(question: string, option: string, context: C, language: Language): string | undefined;
   /** With which data it is begun anew, when that is not the same as before. */

@@ -39,8 +39,6 @@ export async function followCommand(desk: Desk, incoming: Said): Promise<Spoken[
     case 'language-en':
       return changeLanguage(desk, wish === 'language-en' ? 'en' : 'th');
     case 'officer':
-    case 'opt_out':
-    case 'withdraw_consent':
       return tellOfficer(desk, wish);
     case 'help':
       if (scene) return null;

@@ -130,7 +130,8 @@ export async function openDesk(
           draft.status === 'paused',
       );
       current = state;
-      return speak([...says, ...turn.says], { bot, context, state });
+      const opening = (bot.opening ?? []).map((key) => ({ key }));
+      return speak([...says, ...opening, ...turn.says], { bot, context, state });
     },
     repeat: (one, says = []) => {
       const turn = repeat(one.bot.flow, one.state, one.context);

@@ -31,6 +31,11 @@ export interface ChoiceStep<C> extends Common<C> {
   doubted?: string;
   /** Options that throw an earlier answer away and ask for it again: option -> question. */
   redo?: Readonly<Record<string, string>>;
+  /**
+   * It asks for consent (domain.md §5.2): only a whole label, its number, or a plain yes or no of a closed list counts, and
+   * a nod is asked back. A further button tells why it is asked.
+   */
+  consent?: true;
 }
 
 /** Several of the options, `exclusive` standing alone ("none of these"). */

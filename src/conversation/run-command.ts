@@ -1,6 +1,7 @@
 import { labelsOf } from '../messages/labels.ts';
 import type { Spoken } from '../messages/render.ts';
 import { questionAt } from '../messages/scene.ts';
+import { readAgreement } from '../readers/agreement.ts';
 import { bare } from '../readers/text.ts';
 import { readCommandButton, type BotCommand } from './bot-command.ts';
 import type { Desk } from './desk.ts';
@@ -44,9 +45,15 @@ function commandIn(desk: Desk, incoming: Said): { command: BotCommand; argument:
   return null;
 }
 
-/** Whether the open question has a button that says just this. */
+/** Whether the open question has a button that says just this, or can be answered with a plain yes or no as this is. */
 function isOffered({ scene }: Desk, text: string): boolean {
   const question = scene ? questionAt(scene, scene.state.step) : undefined;
+  const answersYesNo =
+    scene?.state.pending !== undefined ||
+    question?.step.kind === 'review' ||
+    (question?.step.kind === 'choice' && question.step.says !== undefined);
+  const agreed = answersYesNo ? readAgreement(text) : null;
+  if (agreed?.kind === 'value' && !agreed.confirm) return true;
   if (!scene || (question?.step.kind !== 'choice' && question?.step.kind !== 'many')) return false;
   const labels = labelsOf(scene);
   const options = question.step.options(scene.context, scene.state.answers);

@@ -1,4 +1,5 @@
 import { now } from '../clock.ts';
+import { blankConsentNames, consentNamesFrom } from '../models/consent.ts';
 import { Conversations, type Conversation } from '../models/conversation.ts';
 import { HelpRequests, type HelpRequest } from '../models/help-request.ts';
 import { InboxEvents } from '../models/inbox-event.ts';
@@ -36,7 +37,8 @@ export async function takeBack(
   const came = await InboxEvents.exists({ lane: userId, messageId: message });
   await dropPhoto(message);
   const traces = await findTraces(userId);
-  const words = new Set(toldIn(traces).flatMap((told) => wordsFrom(told, message)));
+  const names = await consentNamesFrom(message);
+  const words = new Set([...names, ...toldIn(traces).flatMap((told) => wordsFrom(told, message))]);
   const clean = <T extends Told>(told: T): T => withoutMessage(told, message, words);
   // What shows which words are to go is cleaned last, so that a crash on the way leaves no copy behind.
   await fromOutbox(traces.mentors, words);
@@ -51,6 +53,7 @@ export async function takeBack(
   await PrivacyRequests.updateMany({ noteMessage: message }, { $unset: { note: 1, noteMessage: 1 } });
   await fromRequests(traces.requests, clean);
   await fromReports(traces.reports, clean);
+  await blankConsentNames(message);
   await fromConversations(traces.conversations, clean, words);
   if (waiting || !came) await remember(userId, message);
   await InboxEvents.updateMany(

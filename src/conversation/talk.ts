@@ -134,8 +134,11 @@ async function toInput(
 /** What a thumb up means: yes, but only where yes or no was asked (domain.md §5.3, "Generic"). */
 function yesHere(scene: Scene): string | undefined {
   const { step, pending } = scene.state;
-  if (pending) return pending.length === 1 ? 'yes' : undefined;
   const question = questionAt(scene, step);
+  const consent = question?.step.kind === 'choice' && question.step.consent === true;
+  // A sticker is too little to consent with.
+  if (consent) return undefined;
+  if (pending) return pending.length === 1 ? 'yes' : undefined;
   if (question?.step.kind === 'review') return 'confirm';
   return question?.step.kind === 'choice' ? question.step.says?.yes : undefined;
 }

@@ -9,6 +9,8 @@ import { joinConfirm } from './join-confirm.ts';
 import { join } from './join.ts';
 import { mentoredBy, type Mentored } from './mentored.ts';
 import { privacyRefuse } from './privacy-refuse.ts';
+import { consents } from './consents.ts';
+import { readConsent } from './read-consent.ts';
 import { reportAgain } from './report-again.ts';
 import { reportStart } from './report-start.ts';
 import { weeklyReportFlow } from './weekly-report/index.ts';
@@ -23,6 +25,8 @@ export const flows = [
   correctData,
   forgetMe,
   privacyRefuse,
+  consents,
+  readConsent,
 ] as const;
 
 /** What is begun when nothing is open. */

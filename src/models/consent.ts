@@ -53,6 +53,44 @@ const schema = new mongoose.Schema<Consent>(
   { collection: 'consents', versionKey: false },
 );
 schema.index({ subject: 1, kind: 1, at: 1 });
+schema.index({ givenByMessage: 1 });
+schema.index({ witnessMessage: 1 });
 schema.index({ forgetAt: 1 }, { expireAfterSeconds: 0 });
 
+const CHANGES = [
+  'updateOne',
+  'updateMany',
+  'replaceOne',
+  'findOneAndUpdate',
+  'findOneAndReplace',
+  'findOneAndDelete',
+  'deleteOne',
+  'deleteMany',
+] as const;
+schema.pre([...CHANGES], () => {
+  throw new Error('The log of consents is append-only: its lines are never changed or deleted.');
+});
+
 export const ConsentLines = mongoose.model<Consent>('Consent', schema);
+
+/** The names that came in `message` and stand in a line: who answered, and who was there. */
+export async function consentNamesFrom(message: string): Promise<string[]> {
+  const lines = await ConsentLines.find({
+    $or: [{ givenByMessage: message }, { witnessMessage: message }],
+  }).lean();
+  return lines.flatMap(({ givenBy, givenByMessage, witness, witnessMessage }) => [
+    ...(givenByMessage === message && givenBy !== undefined ? [givenBy] : []),
+    ...(witnessMessage === message && witness !== undefined ? [witness] : []),
+  ]);
+}
+
+/**
+ * Blanks the names that `message` brought, because its sender took it back. The only change a line ever meets: it goes
+ * past the guard above, straight to the collection, and touches these two names and where they came from, nothing else.
+ * What was agreed stays as it was. Safe to repeat.
+ */
+export async function blankConsentNames(message: string): Promise<void> {
+  const { collection } = ConsentLines;
+  await collection.updateMany({ givenByMessage: message }, { $unset: { givenBy: '', givenByMessage: '' } });
+  await collection.updateMany({ witnessMessage: message }, { $unset: { witness: '', witnessMessage: '' } });
+}

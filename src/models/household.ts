@@ -38,6 +38,8 @@ export interface Household {
   pictureConsent: 'yes' | 'internal' | 'no' | 'not-asked';
   /** Consent C1, health: without a yes no health fact in words is asked for or kept. */
   healthConsent: 'yes' | 'no' | 'not-asked';
+  /** Reading the consents aloud was offered to this mentor (`ref`) after a report, in this event: once is enough. */
+  consentOffer?: { to: string; event: string };
   /** A mentor says it moved away or its head died: an officer checks before the register is changed. */
   registryCheck?: { reason: 'moved' | 'died'; reportedBy: string; report: string; at: Date };
 }
@@ -91,6 +93,7 @@ const schema = new mongoose.Schema<Household>(
     sharesPlot: { type: Boolean, default: false },
     pictureConsent: { type: String, enum: ['yes', 'internal', 'no', 'not-asked'], default: 'not-asked' },
     healthConsent: { type: String, enum: ['yes', 'no', 'not-asked'], default: 'not-asked' },
+    consentOffer: { type: { _id: false, to: String, event: String } },
     registryCheck: { type: { _id: false, reason: String, reportedBy: String, report: String, at: Date } },
   },
   { collection: 'households', versionKey: false },

@@ -1,9 +1,11 @@
 import { DAY, HOUR, machineNow, MINUTE, now, SECOND } from '../clock.ts';
+import { mayPush } from '../consents/may-push.ts';
 import { LineRefusal, LineUnreachable } from '../line/call.ts';
 import type { LineClient, LineMessage } from '../line/client.ts';
 import type { Log } from '../log.ts';
 import { OutboxMessages, type OutboxMessage } from '../models/outbox-message.ts';
 import { retentionPeriods } from '../privacy/retention-periods.ts';
+import { People } from '../models/person.ts';
 
 export interface Outbox {
   start(): void;
@@ -61,7 +63,8 @@ async function deliver(message: OutboxMessage, line: LineClient, log: Log): Prom
   const at = now();
   const first = message.firstTriedAt ?? at;
   const tooOld = at > message.expiresAt || at.getTime() - first.getTime() > RETRY_KEY_LIVES;
-  if (tooOld) return settle(message, { state: 'expired' });
+  // She may have withdrawn her consent in the moment in which it was queued.
+  if (tooOld || (await isUnwanted(message))) return settle(message, { state: 'expired' });
   if (!message.firstTriedAt)
     await OutboxMessages.updateOne({ _id: message._id }, { $set: { firstTriedAt: at } });
   try {
@@ -82,6 +85,12 @@ async function deliver(message: OutboxMessage, line: LineClient, log: Log): Prom
     };
     await OutboxMessages.updateOne({ _id: message._id }, { $set: change });
   }
+}
+
+async function isUnwanted(message: OutboxMessage): Promise<boolean> {
+  if (mayPush({ consents: { messages: 'no' } }, message.class)) return false;
+  const person = await People.findById(message.recipient).select({ consents: 1 }).lean();
+  return person !== null && !mayPush(person, message.class);
 }
 
 /** How long to wait before the next try, in milliseconds; null when no try can help (line-platform.md §2, "Errors"). */

@@ -1,3 +1,4 @@
+import { mayPush } from '../consents/may-push.ts';
 import type { Say } from '../conversation/state.ts';
 import { render } from '../messages/render.ts';
 import type { OutboxMessage } from '../models/outbox-message.ts';
@@ -17,10 +18,10 @@ export interface News {
 
 /**
  * Queues news for one person, in her language; once, however often it is asked for. The office pays for it. Somebody who
- * has blocked the account is passed over.
+ * has blocked the account, or wants no messages of this class (consents/may-push.ts), is passed over.
  */
 export async function tell(person: Person, { key, says, ...how }: News): Promise<void> {
-  if (person.blocked) return;
+  if (person.blocked || !mayPush(person, how.class)) return;
   const messages = render(
     says.map((say) => ({ say, scene: null })),
     person.language,

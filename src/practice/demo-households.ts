@@ -4,7 +4,7 @@ type Demo = Pick<
   Household,
   '_id' | 'name' | 'houseNo' | 'moo' | 'village' | 'tambon' | 'district' | 'stage' | 'openDimensions'
 > &
-  Partial<Pick<Household, 'sharesPlot' | 'pictureConsent'>>;
+  Partial<Pick<Household, 'sharesPlot' | 'pictureConsent' | 'healthConsent'>>;
 
 const home = (
   number: number,
@@ -15,7 +15,7 @@ const home = (
   district: string,
   stage: Stage,
   openDimensions: string[],
-  more: Partial<Pick<Household, 'sharesPlot' | 'pictureConsent'>> = {},
+  more: Partial<Pick<Household, 'sharesPlot' | 'pictureConsent' | 'healthConsent'>> = {},
 ): Demo => ({
   _id: `H-${String(number).padStart(4, '0')}`,
   name,
@@ -33,6 +33,7 @@ const home = (
 export const demoHouseholds: readonly Demo[] = [
   home(1, 'ยายทองใบ', 4, 'บ้านโนน', 'บัวหุ่ง', '3309', 'sufficient', ['health', 'income'], {
     pictureConsent: 'yes',
+    healthConsent: 'yes',
   }),
   home(2, 'ตาบุญมี', 4, 'บ้านโนน', 'บัวหุ่ง', '3309', 'survive', ['living', 'income'], {
     pictureConsent: 'internal',
@@ -51,7 +52,7 @@ export const demoHouseholds: readonly Demo[] = [
   ]),
   home(6, 'ยายแพง', 1, 'บ้านวัง', 'บุสูง', '3316', 'survive', ['services'], { pictureConsent: 'no' }),
   home(7, 'ตาหมื่น', 3, 'บ้านพยุห์', 'พยุห์', '3320', 'sufficient', ['education', 'income']),
-  home(8, 'แม่ใหญ่อ่อน', 5, 'บ้านโพน', 'พรหมสวัสดิ์', '3320', 'survive', ['health']),
+  home(8, 'แม่ใหญ่อ่อน', 5, 'บ้านโพน', 'พรหมสวัสดิ์', '3320', 'survive', ['health'], { healthConsent: 'no' }),
   home(9, 'ยายคำปุ่น', 6, 'บ้านเมือง', 'น้ำคำ', '3301', 'survive', ['living']),
   home(10, 'ลุงสวาท', 2, 'บ้านยาง', 'ยางชุมน้อย', '3302', 'sufficient', ['income']),
   home(11, 'ป้านวล', 8, 'บ้านดู่', 'ดูน', '3303', 'survive', ['health', 'income']),

@@ -18,6 +18,9 @@ export const RETENTION_DEFAULTS: RetentionPeriods = {
   leftDays: 30,
 };
 
+/** How long lines of the consent log stay, in days: 10 years, whatever else is decided (domain.md §6). */
+export const CONSENT_LOG_DAYS = 10 * 365;
+
 let periods = RETENTION_DEFAULTS;
 
 /** The periods that hold in this process. */

@@ -85,6 +85,8 @@ const BEGINNINGS: Readonly<Record<string, readonly Answers[]>> = {
     { household: 'H-0002', week: '2026-W48', mode: 'new' },
     { household: 'H-0101', week: '2026-W48', mode: 'new' },
   ],
+  consents: [{}],
+  'read-consent': [{ household: 'H-0100' }],
 };
 
 const WORDS = [

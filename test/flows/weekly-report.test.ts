@@ -14,6 +14,7 @@ const context: ReportContext = {
   ],
   planSuggestions: ['plant'],
   mayPublish: true,
+  mayNoteHealth: true,
   lastWeek: {},
 };
 

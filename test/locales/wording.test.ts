@@ -19,6 +19,7 @@ const context = {
   aidMenu: [],
   planSuggestions: [],
   mayPublish: true,
+  mayNoteHealth: true,
   lastWeek: {},
   mentored: [],
   left: 1,

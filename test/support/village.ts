@@ -16,6 +16,7 @@ export async function settle(code: string, change: Partial<Household> = {}): Pro
     stage: 'survive',
     openDimensions: ['health', 'income'],
     origin: 'tpmap',
+    healthConsent: 'yes',
     ...change,
   });
   return code;

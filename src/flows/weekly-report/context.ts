@@ -2,6 +2,7 @@ import plans from '../../../content/plans.json' with { type: 'json' };
 import { bangkokDate, weekBefore, weekOf } from '../../clock.ts';
 import type { Language, Speaker } from '../../conversation/bot-flow.ts';
 import type { Answers } from '../../conversation/flow.ts';
+import { mayPublish } from '../../consents/may-publish.ts';
 import { Households, type Household } from '../../models/household.ts';
 import { Reports } from '../../models/report.ts';
 import { isPaired } from '../../models/pairing.ts';
@@ -44,7 +45,8 @@ export async function loadReportContext(
         household.openDimensions.length === 0 || household.openDimensions.includes(dimension),
     ),
     planSuggestions: suggestPlans(household, today, speaker.person.language),
-    mayPublish: household.pictureConsent === 'yes',
+    mayPublish: mayPublish(household),
+    mayNoteHealth: household.healthConsent === 'yes',
     lastWeek: last?.answers ?? {},
   };
 }

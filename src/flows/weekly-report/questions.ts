@@ -19,6 +19,8 @@ export interface ReportContext {
   planSuggestions: readonly string[];
   /** The household allows its pictures to be published (consent C3, domain.md §5.2). */
   mayPublish: boolean;
+  /** The household agrees that facts of its health are noted in words (consent C1, domain.md §5.2). */
+  mayNoteHealth: boolean;
   /** Last week's answers of this household, empty when there was no report. */
   lastWeek: Answers;
 }
@@ -117,7 +119,10 @@ export const weeklyReport = defineFlow<ReportContext>({
           choices: () => [],
           shows: 'text',
           verbatim: true,
-          when: (answers, _context, item) => wasMet(answers) && answers[`dimension:${item}`] === 'worse',
+          when: (answers, { mayNoteHealth }, item) =>
+            wasMet(answers) &&
+            answers[`dimension:${item}`] === 'worse' &&
+            (item !== 'health' || mayNoteHealth),
         },
       },
     },

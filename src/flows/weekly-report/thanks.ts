@@ -1,13 +1,17 @@
 import type { Passage } from '../../conversation/bot-flow.ts';
 import type { Say } from '../../conversation/state.ts';
+import { offerConsents } from '../../consents/offer-consents.ts';
 import { mentoredBy } from '../mentored.ts';
+import type { LoadedReportContext } from './context.ts';
+import { offerReadConsent } from './offer-read-consent.ts';
 
 /** The number of her report, how many households are left, and where to go on. */
 export async function thanks(
   report: string,
   week: string,
-  { speaker, state }: Passage<unknown>,
+  passage: Passage<LoadedReportContext>,
 ): Promise<Say[]> {
+  const { speaker, state } = passage;
   const mentored = await mentoredBy(speaker.person._id, week);
   const left = mentored.filter(({ reported }) => !reported).length;
   const reason = state.answers['whyNotMet'];
@@ -15,7 +19,10 @@ export async function thanks(
   const urgent = state.answers['urgent'];
   const quiet = sad || (typeof urgent === 'string' && urgent !== 'none');
   const key = `${left > 0 ? 'thanks' : 'all-done'}${quiet ? '-quietly' : ''}`;
-  const buttons = left > 0 ? ['next-household', 'stop'] : ['menu'];
+  const offers = quiet
+    ? []
+    : [...(await offerReadConsent(passage)), ...(await offerConsents(speaker.person))];
+  const buttons = [...(left > 0 ? ['next-household', 'stop'] : ['menu']), ...offers];
   const says: Say[] = sad ? [{ key: reason }] : [];
   // After a death, or of a house in need, nobody wants to read "excellent".
   return [...says, { key, values: { number: reportNumber(report), left }, buttons }];

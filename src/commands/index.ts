@@ -4,12 +4,14 @@ import { correctData } from './correct-data.ts';
 import { forgetMe } from './forget-me.ts';
 import { myDataFile } from './my-data-file.ts';
 import { myData } from './my-data.ts';
+import { practice } from './practice.ts';
 import { privacyRequests } from './privacy-requests.ts';
 import { readConsent } from './read-consent.ts';
 import { stopMessages } from './stop-messages.ts';
 
 /** Everything that can be asked for at any moment besides what each question understands; one file a command. */
 export const commands: readonly BotCommand[] = [
+  practice,
   consents,
   stopMessages,
   readConsent,

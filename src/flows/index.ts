@@ -7,6 +7,7 @@ import { correctData } from './correct-data.ts';
 import { forgetMe } from './forget-me.ts';
 import { joinConfirm } from './join-confirm.ts';
 import { join } from './join.ts';
+import { mentorWelcome } from './mentor-welcome.ts';
 import { mentoredBy, type Mentored } from './mentored.ts';
 import { privacyRefuse } from './privacy-refuse.ts';
 import { consents } from './consents.ts';
@@ -19,6 +20,7 @@ import { weeklyReportFlow } from './weekly-report/index.ts';
 export const flows = [
   join,
   joinConfirm,
+  mentorWelcome,
   reportStart,
   reportAgain,
   weeklyReportFlow,

@@ -1,12 +1,10 @@
-import { bangkokDate, weekOf } from '../clock.ts';
 import { botFlow, type Ending, type Language, type Passage } from '../conversation/bot-flow.ts';
 import { defineFlow } from '../conversation/flow.ts';
+import { grantRole } from '../access/grant-role.ts';
 import { districtName } from '../districts.ts';
 import { Households, type Household } from '../models/household.ts';
 import { Invites, type Invite } from '../models/invite.ts';
-import { Pairings } from '../models/pairing.ts';
-import { People } from '../models/person.ts';
-import { mentoredBy } from './mentored.ts';
+import { sentence } from '../messages/words.ts';
 
 interface ConfirmContext {
   invite: Invite;
@@ -15,10 +13,10 @@ interface ConfirmContext {
 
 const MOST_NAMES = 4;
 
-/** The code is right: is she the one it was made for? Then she is told what becomes of the data, and paired. */
+/** The code is right: is she the one it was made for? Then she has her role. */
 const flow = defineFlow<ConfirmContext>({
   name: 'join-confirm',
-  version: 1,
+  version: 2,
   steps: {
     who: {
       kind: 'choice',
@@ -38,16 +36,20 @@ export const joinConfirm = botFlow<ConfirmContext>({
     return { invite, households: await Households.find({ _id: { $in: invite.households } }).lean() };
   },
   words: ({ invite, households }, language) => {
-    const first = households[0];
-    return {
-      name: invite.name === undefined ? '' : `${invite.name}${language === 'th' ? ' ' : ', '}`,
-      households: someOf(
-        households.map((household) => household.name),
-        language,
-      ),
-      tambon: first?.tambon ?? '-',
-      district: first ? districtName(first.district, language) : '-',
-    };
+    const name = invite.name === undefined ? '' : `${invite.name}${language === 'th' ? ' ' : ', '}`;
+    const role = sentence(language, 'join-confirm', `role.${invite.role}`) ?? '';
+    const place = placeOf(invite, households, language);
+    const cares = invite.role === 'mentor' && households.length > 0;
+    const names = someOf(
+      households.map((household) => household.name),
+      language,
+    );
+    const whose = cares
+      ? sentence(language, 'join-confirm', 'cares', { households: names })
+      : invite.role === 'household'
+        ? sentence(language, 'join-confirm', 'belongs', { households: names })
+        : sentence(language, 'join-confirm', 'asks');
+    return { name, role, place, whose: whose ?? '' };
   },
   done: async ({ speaker, state, context }: Passage<ConfirmContext>): Promise<Ending> => {
     if (state.answers['who'] === 'no')
@@ -62,33 +64,23 @@ export const joinConfirm = botFlow<ConfirmContext>({
     const used = await Invites.findById(invite._id).lean();
     if (used?.usedBy !== person._id)
       return { kind: 'end', says: [{ key: 'code-used', buttons: ['officer'] }] };
-    await People.updateOne(
-      { _id: person._id },
-      {
-        $set: {
-          mentorKind: invite.mentorKind,
-          joinedAt: person.joinedAt ?? at,
-          wrongCodes: [],
-          ...(invite.name !== undefined && { name: invite.name }),
-        },
-        $addToSet: { roles: 'mentor' },
-      },
-    );
-    for (const household of invite.households) {
-      await Pairings.updateOne(
-        { _id: `${person._id}:${household}` },
-        { $setOnInsert: { mentor: person._id, household, primary: true, from: at } },
-        { upsert: true },
-      );
-    }
-    const mentored = await mentoredBy(person._id, weekOf(bangkokDate(at)));
-    const left = mentored.filter(({ reported }) => !reported).length;
-    return {
-      kind: 'end',
-      says: [{ key: 'notice' }, { key: 'joined', values: { left }, buttons: ['report', 'menu'] }],
-    };
+    await grantRole(speaker, invite);
+    if (invite.role === 'mentor') return { kind: 'start', flow: 'mentor-welcome', data: {} };
+    return { kind: 'end', says: [{ key: `joined-${invite.role}`, buttons: ['menu'] }] };
   },
 });
+
+/** Where the code leads: a tambon and district, a district, or the whole province. */
+function placeOf({ officer, area }: Invite, households: readonly Household[], language: Language): string {
+  const [first] = households;
+  const place = officer ?? area ?? first;
+  const tambons = officer ? (officer.tambons ?? []) : [area?.tambon ?? first?.tambon ?? ''];
+  if (!place?.district) return sentence(language, 'join-confirm', 'province') ?? '';
+  const district = districtName(place.district, language);
+  const named = tambons.filter((tambon) => tambon !== '');
+  const key = named.length > 0 ? 'place' : 'district';
+  return sentence(language, 'join-confirm', key, { tambon: named.join(', '), district }) ?? '';
+}
 
 /** Names enough to know them by; fifteen would fill the screen. */
 function someOf(names: readonly string[], language: Language): string {

@@ -78,6 +78,7 @@ const BEGINNINGS: Readonly<Record<string, readonly Answers[]>> = {
   'correct-data': [{}],
   'forget-me': [{}],
   'privacy-refuse': [{ request: 'correct:e0' }],
+  'mentor-welcome': [{}],
   'report-start': [{ household: 'H-0002' }, { choosing: true }],
   'report-again': [{ household: 'H-0001', week: '2026-W48' }],
   'weekly-report': [

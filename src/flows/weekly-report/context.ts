@@ -8,6 +8,7 @@ import { Reports } from '../../models/report.ts';
 import { isPaired } from '../../models/pairing.ts';
 import { aidMenu } from '../../province/current.ts';
 import { reportId } from '../mentored.ts';
+import { isPractice, sampleHousehold } from './practice.ts';
 import type { ReportContext } from './questions.ts';
 
 /** The context of a report, with the household it is about. */
@@ -29,12 +30,22 @@ export async function loadReportContext(
   const code = String(data['household']);
   const today = bangkokDate(speaker.at);
   const week = weekOf(today);
+  if (isPractice({ data })) return contextOf(sampleHousehold(speaker.person.language), {}, today, speaker);
   const [paired, household, last] = await Promise.all([
     isPaired(speaker.person._id, code),
     Households.findById(code).lean(),
     Reports.findById(reportId(code, weekBefore(week))).lean(),
   ]);
   if (!paired || !household) return null;
+  return contextOf(household, last?.answers ?? {}, today, speaker);
+}
+
+function contextOf(
+  household: Household,
+  lastWeek: Answers,
+  today: Temporal.PlainDate,
+  { person }: Speaker,
+): LoadedReportContext {
   return {
     household,
     today: today.toString(),
@@ -44,10 +55,10 @@ export async function loadReportContext(
       ({ dimension }) =>
         household.openDimensions.length === 0 || household.openDimensions.includes(dimension),
     ),
-    planSuggestions: suggestPlans(household, today, speaker.person.language),
+    planSuggestions: suggestPlans(household, today, person.language),
     mayPublish: mayPublish(household),
     mayNoteHealth: household.healthConsent === 'yes',
-    lastWeek: last?.answers ?? {},
+    lastWeek,
   };
 }
 

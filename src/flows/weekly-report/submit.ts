@@ -7,6 +7,7 @@ import { reportId } from '../mentored.ts';
 import { askForAid, flagForRegistry } from './after-report.ts';
 import { begunInClosedWeek } from './closed-week.ts';
 import type { LoadedReportContext } from './context.ts';
+import { isPractice, practiceOver } from './practice.ts';
 import { thanks } from './thanks.ts';
 
 /**
@@ -16,6 +17,7 @@ import { thanks } from './thanks.ts';
  */
 export async function submitReport(passage: Passage<LoadedReportContext>): Promise<Ending> {
   const { speaker, state } = passage;
+  if (isPractice(state)) return practiceOver;
   const week = weekOf(bangkokDate(speaker.at));
   const household = String(state.data['household']);
   const begunIn = String(state.data['week']);

@@ -1,5 +1,6 @@
 import type { Passage } from '../../conversation/bot-flow.ts';
 import type { ConversationState, Say } from '../../conversation/state.ts';
+import { isPractice } from './practice.ts';
 import { UrgentCases, type UrgentCase } from '../../models/urgent-case.ts';
 
 /** Numbers to call at once for each need, the most urgent first (domain.md §4 and §5.3). */
@@ -18,6 +19,7 @@ export async function recordUrgentNeed(
   before: ConversationState,
   { speaker, state }: Passage<unknown>,
 ): Promise<readonly Say[]> {
+  if (isPractice(state)) return [];
   const was = urgentIn(before);
   const is = urgentIn(state);
   const id = caseId(state, speaker.person._id);

@@ -99,7 +99,16 @@ describe('a mentor is interrupted', () => {
     const { somsri } = on;
     await reportUpTo(somsri, 'baht');
     expect(await somsri.types('เมนู')).toBe('อยากทำอะไร แตะเลือกได้เลย');
-    expect(somsri.sees()).toEqual(['ทำต่อ', 'รายงาน', 'เลือกบ้าน', 'คุยกับเจ้าหน้าที่', 'English']);
+    expect(somsri.sees()).toEqual([
+      'ทำต่อ',
+      'รายงาน',
+      'เลือกบ้าน',
+      'อ่านความยินยอม',
+      'ความยินยอม',
+      'ข้อมูลของฉัน',
+      'คุยกับเจ้าหน้าที่',
+      'English',
+    ]);
     expect(await somsri.types('200')).toContain('เข้าใจว่า 200 บาท');
   });
 

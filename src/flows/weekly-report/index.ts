@@ -4,6 +4,7 @@ import { dimensionName } from '../../dimensions.ts';
 import { botFlow } from '../../conversation/bot-flow.ts';
 import { warnOfClosedWeek } from './closed-week.ts';
 import { loadReportContext, type LoadedReportContext } from './context.ts';
+import { heedWithdrawal } from './heed-withdrawal.ts';
 import { showDate } from '../../messages/show-date.ts';
 import { weeklyReport } from './questions.ts';
 import { submitReport } from './submit.ts';
@@ -34,5 +35,9 @@ export const weeklyReportFlow = botFlow<LoadedReportContext>({
     ...(await recordUrgentNeed(before, passage)),
     ...warnOfClosedWeek(before, passage),
   ],
-  done: submitReport,
+  done: async (passage) => {
+    const ending = await submitReport(passage);
+    await heedWithdrawal(passage.state);
+    return ending;
+  },
 });

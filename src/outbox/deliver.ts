@@ -63,7 +63,7 @@ async function deliver(message: OutboxMessage, line: LineClient, log: Log): Prom
   const at = now();
   const first = message.firstTriedAt ?? at;
   const tooOld = at > message.expiresAt || at.getTime() - first.getTime() > RETRY_KEY_LIVES;
-  // She may have withdrawn her consent in the moment in which it was queued.
+  // She may have left or withdrawn her consent since it was queued.
   if (tooOld || (await isUnwanted(message))) return settle(message, { state: 'expired' });
   if (!message.firstTriedAt)
     await OutboxMessages.updateOne({ _id: message._id }, { $set: { firstTriedAt: at } });
@@ -87,10 +87,10 @@ async function deliver(message: OutboxMessage, line: LineClient, log: Log): Prom
   }
 }
 
+/** She has blocked the account, or wants no messages of this class (any more). */
 async function isUnwanted(message: OutboxMessage): Promise<boolean> {
-  if (mayPush({ consents: { messages: 'no' } }, message.class)) return false;
-  const person = await People.findById(message.recipient).select({ consents: 1 }).lean();
-  return person !== null && !mayPush(person, message.class);
+  const person = await People.findById(message.recipient).select({ consents: 1, blocked: 1 }).lean();
+  return person !== null && (person.blocked || !mayPush(person, message.class));
 }
 
 /** How long to wait before the next try, in milliseconds; null when no try can help (line-platform.md §2, "Errors"). */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { setClock } from '../../src/clock.ts';
+import { ConsentLines } from '../../src/models/consent.ts';
 import { Conversations } from '../../src/models/conversation.ts';
 import { HelpRequests } from '../../src/models/help-request.ts';
 import { Households } from '../../src/models/household.ts';
@@ -116,7 +117,8 @@ describe('an event that is worked in again after a crash between its effects and
     await reportUpTo(somsri, 'baht');
     const [once, again] = await twice(somsri.textEvent(text));
     expect(again).toEqual(once);
-    expect((await UrgentCases.countDocuments()) + (await HelpRequests.countDocuments())).toBe(1);
+    const counts = [UrgentCases, HelpRequests, ConsentLines].map((model) => model.countDocuments());
+    expect((await Promise.all(counts)).reduce((sum, count) => sum + count)).toBe(1);
   });
 
   it('keeps a photo once', async () => {
@@ -138,6 +140,11 @@ describe('an event that is worked in again after a crash between its effects and
       expect(again).toEqual(once);
     }
     expect((await People.findById(somsri.userId).lean())?.wrongCodes).toHaveLength(1);
+    for (const label of ['ยินยอม', 'ไม่ยินยอม', 'ใช้ภายในเท่านั้น']) {
+      const [once, again] = await twice(somsri.textEvent(label));
+      expect(again).toEqual(once);
+    }
+    expect(await ConsentLines.countDocuments()).toBe(3);
     const [once, again] = await twice(somsri.textEvent('ใช่'));
     expect(again).toEqual(once);
     expect(await Pairings.countDocuments({ mentor: somsri.userId })).toBe(1);

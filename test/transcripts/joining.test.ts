@@ -1,5 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { MINUTE, moveClock, setClock } from '../../src/clock.ts';
+import { HOUR, MINUTE, moveClock, now, setClock } from '../../src/clock.ts';
 import { Conversations } from '../../src/models/conversation.ts';
 import { AuditEntries } from '../../src/models/audit-entry.ts';
 import { Households } from '../../src/models/household.ts';
@@ -9,6 +10,8 @@ import { HelpRequests } from '../../src/models/help-request.ts';
 import { Invites } from '../../src/models/invite.ts';
 import { Pairings } from '../../src/models/pairing.ts';
 import { People } from '../../src/models/person.ts';
+import { OutboxMessages } from '../../src/models/outbox-message.ts';
+import { tell } from '../../src/outbox/tell.ts';
 import { picture } from '../support/pictures.ts';
 import { talker, type Talker } from '../support/talker.ts';
 import { transcript } from '../support/transcript.ts';
@@ -225,6 +228,21 @@ describe('following and blocking', () => {
     await follow();
     expect(somsri.sees()).toEqual(['ทำต่อ', 'รายงาน', 'เมนู']);
     expect(await somsri.taps('ทำต่อ')).toContain('ได้พบหรือคุยกับบ้านนี้ไหม');
+  });
+
+  it('stops what was queued for her at once', async () => {
+    const { somsri } = on;
+    await mentor(somsri.userId, 'H-0001');
+    const person = await People.findById(somsri.userId).lean().orFail();
+    const notBefore = new Date(now().getTime() + HOUR);
+    const says = [{ key: 'officer-told' }];
+    await tell(person, { key: 'news', class: 'notice', says, notBefore });
+    await unfollow();
+    await tell((await People.findById(somsri.userId).lean())!, { key: 'later', class: 'urgent', says });
+    moveClock(2 * HOUR);
+    while (await OutboxMessages.exists({ state: 'queued' })) await setTimeout(50);
+    expect(await OutboxMessages.find().lean()).toMatchObject([{ state: 'expired' }]);
+    expect(on.bot.line.sent.filter(({ way }) => way === 'push')).toEqual([]);
   });
 
   it('asks for the code where it stood', async () => {

@@ -87,8 +87,12 @@ async function deliver(message: OutboxMessage, line: LineClient, log: Log): Prom
   }
 }
 
-/** She has blocked the account, or wants no messages of this class (any more). */
+/**
+ * She has blocked the account, or wants no messages of this class (any more). The answer to something she said goes out
+ * in any case: it may be the one that tells her that she is forgotten.
+ */
 async function isUnwanted(message: OutboxMessage): Promise<boolean> {
+  if (message.class === 'answer') return false;
   const person = await People.findById(message.recipient).select({ consents: 1, blocked: 1 }).lean();
   return person !== null && (person.blocked || !mayPush(person, message.class));
 }

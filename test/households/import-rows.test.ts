@@ -44,6 +44,11 @@ describe('importRows', () => {
       origin: 'tpmap',
       sharesPlot: false,
       pictureConsent: 'not-asked',
+      healthConsent: 'not-asked',
+      indicators: [],
+      members: [],
+      assets: [],
+      recordedInTpmap: false,
     });
     expect(stageHistory).toMatchObject([{ stage: 'survive', by: 'import' }]);
     expect(stageHistory[0]!.at.toISOString()).toMatch(/^2026-11-23T02:00/u);

@@ -25,7 +25,7 @@ export class NotForPractice extends Error {}
 
 /**
  * Starts a LINE on this machine with the people of a demo province, for a bot without LINE's credentials.
- * `webhookUrl` is asked for when there is something to deliver. Throws NotForPractice when the store holds real mentors.
+ * `webhookUrl` is asked for when there is something to deliver. Throws NotForPractice when the store holds real people with a role.
  */
 export async function startPractice({
   port,
@@ -36,9 +36,12 @@ export async function startPractice({
   host: string;
   webhookUrl: () => string;
 }): Promise<Practice> {
-  if (!(await isDemoStore()) && (await People.exists({ roles: 'mentor' }))) {
+  if (
+    !(await isDemoStore()) &&
+    (await People.exists({ roles: { $in: ['mentor', 'household', 'officer'] } }))
+  ) {
     throw new NotForPractice(
-      'This store holds real mentors, and without LINE_CHANNEL_SECRET and LINE_CHANNEL_ACCESS_TOKEN the bot would start in practice mode. Set both, or set DATA_DIR (or MONGODB_URI) to an empty store.',
+      'This store holds real people, and without LINE_CHANNEL_SECRET and LINE_CHANNEL_ACCESS_TOKEN the bot would start in practice mode. Set both, or set DATA_DIR (or MONGODB_URI) to an empty store.',
     );
   }
   await fillDemoProvince();

@@ -8,7 +8,7 @@ import { InboxEvents } from '../../src/models/inbox-event.ts';
 import { Leases } from '../../src/models/lease.ts';
 import { endBotProcesses, startBotProcess, type BotProcess } from '../support/bot-process.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
-import { mentor, settle } from '../support/village.ts';
+import { People } from '../../src/models/person.ts';
 import { openVillage, type Village } from '../support/villagers.ts';
 import { whatIsWrong } from '../support/what-is-wrong.ts';
 
@@ -81,12 +81,11 @@ describe('a bot that cannot start', { timeout: 60_000 }, () => {
     expect(told.stderr).toMatch(/^This store holds the invented province .+\. Set DATA_DIR .+\.\n$/u);
   });
 
-  it('keeps practice away from real mentors', async () => {
-    await settle('H-0001');
-    await mentor(`U${'1'.repeat(32)}`, 'H-0001');
+  it.each(['mentor', 'household', 'officer'] as const)('keeps practice away from a real %s', async (role) => {
+    await People.create({ _id: `U${'1'.repeat(32)}`, roles: [role] });
     const told = await startBotProcess(store.env).ended;
     expect(told).toMatchObject({ code: 1, stdout: '' });
-    expect(told.stderr).toMatch(/^This store holds real mentors.+ Set both, or .+\.\n$/u);
+    expect(told.stderr).toMatch(/^This store holds real people.+ Set both, or .+\.\n$/u);
   });
 });
 

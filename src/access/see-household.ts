@@ -1,7 +1,7 @@
 import type { Speaker } from '../conversation/bot-flow.ts';
 import { Households, type Household } from '../models/household.ts';
 import { isPaired } from '../models/pairing.ts';
-import { audit } from './audit.ts';
+import { logReading } from './log-reading.ts';
 import { may, type Deed } from './rights.ts';
 
 /**
@@ -14,20 +14,12 @@ export async function seeHousehold(
   code: string,
   deed: Deed = 'see-household',
 ): Promise<Household | null> {
-  const { person, event, at } = speaker;
+  const { person } = speaker;
   const household = await Households.findById(code).lean();
   if (!household) return null;
   if (person.household === code && person.roles.includes('household')) return household;
   if (person.roles.includes('mentor') && (await isPaired(person._id, code))) return household;
   if (!may(person, deed, household)) return null;
-  const details = { deed };
-  await audit({
-    key: `read:${event}:${code}`,
-    at,
-    actor: person.ref,
-    deed: 'read-household',
-    household: code,
-    details,
-  });
+  await logReading(speaker, code, deed);
   return household;
 }

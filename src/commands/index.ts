@@ -2,12 +2,15 @@ import type { BotCommand } from '../conversation/bot-command.ts';
 import { consents } from './consents.ts';
 import { correctData } from './correct-data.ts';
 import { forgetMe } from './forget-me.ts';
+import { helpArrived } from './help-arrived.ts';
 import { myDataFile } from './my-data-file.ts';
 import { myData } from './my-data.ts';
 import { practice } from './practice.ts';
 import { privacyRequests } from './privacy-requests.ts';
 import { readConsent } from './read-consent.ts';
+import { requests } from './requests.ts';
 import { stopMessages } from './stop-messages.ts';
+import { urgent } from './urgent.ts';
 
 /** Everything that can be asked for at any moment besides what each question understands; one file a command. */
 export const commands: readonly BotCommand[] = [
@@ -20,4 +23,7 @@ export const commands: readonly BotCommand[] = [
   correctData,
   forgetMe,
   privacyRequests,
+  urgent,
+  requests,
+  helpArrived,
 ];

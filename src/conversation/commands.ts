@@ -1,6 +1,6 @@
+import { askForHelp } from '../help/ask-for-help.ts';
 import type { Spoken } from '../messages/render.ts';
 import { labelled } from '../messages/labels.ts';
-import { HelpRequests } from '../models/help-request.ts';
 import { People } from '../models/person.ts';
 import { readCommand, type Command } from '../readers/command.ts';
 import { ANYWHERE } from './anywhere.ts';
@@ -119,19 +119,10 @@ async function changeLanguage(desk: Desk, language: 'th' | 'en'): Promise<Spoken
 /** An officer will come back to her; what she was at is noted, so that she need not explain it. */
 async function tellOfficer({ scene, speaker, repeat }: Desk, wish: string): Promise<Spoken[]> {
   const household = scene?.state.data['household'];
-  await HelpRequests.updateOne(
-    { _id: `talk:${speaker.event}` },
-    {
-      $setOnInsert: {
-        person: speaker.person._id,
-        ...(typeof household === 'string' && { household }),
-        kind: 'talk',
-        details: { wish, ...(scene && { flow: scene.state.flow, step: scene.state.step }) },
-        status: 'requested',
-        requestedAt: speaker.at,
-      },
-    },
-    { upsert: true },
-  );
+  await askForHelp(speaker, `talk:${speaker.event}`, {
+    ...(typeof household === 'string' && { household }),
+    kind: 'talk',
+    details: { wish, ...(scene && { flow: scene.state.flow, step: scene.state.step }) },
+  });
   return scene ? repeat(scene, [{ key: 'officer-told' }]) : say('officer-told', ['menu']);
 }

@@ -1,7 +1,8 @@
+import { openUrgentCase } from '../help/open-urgent-case.ts';
 import { labelsOf } from '../messages/labels.ts';
 import type { Spoken } from '../messages/render.ts';
 import { questionAt } from '../messages/scene.ts';
-import { UrgentCases, type UrgentCase } from '../models/urgent-case.ts';
+import type { UrgentCase } from '../models/urgent-case.ts';
 import type { Alert } from '../readers/danger-words.ts';
 import { readEmergency } from '../readers/emergency.ts';
 import { advance } from './advance.ts';
@@ -63,19 +64,10 @@ async function openCase(
   storyMessage: string,
 ): Promise<void> {
   const household = scene?.state.data['household'];
-  await UrgentCases.updateOne(
-    { _id: `words:${speaker.event}` },
-    {
-      $setOnInsert: {
-        ...(typeof household === 'string' && { household }),
-        person: speaker.person._id,
-        kind,
-        story,
-        storyMessage,
-        status: 'open',
-        openedAt: speaker.at,
-      },
-    },
-    { upsert: true },
-  );
+  await openUrgentCase(speaker, `words:${speaker.event}`, {
+    ...(typeof household === 'string' && { household }),
+    kind,
+    story,
+    storyMessage,
+  });
 }

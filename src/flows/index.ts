@@ -3,6 +3,8 @@ import type { Doors, Speaker } from '../conversation/bot-flow.ts';
 import { Invites } from '../models/invite.ts';
 import { readInviteCode } from '../readers/invite-code.ts';
 import { menu } from './menu.ts';
+import { closeRequest } from './close-request.ts';
+import { closeUrgent } from './close-urgent.ts';
 import { correctData } from './correct-data.ts';
 import { forgetMe } from './forget-me.ts';
 import { joinConfirm } from './join-confirm.ts';
@@ -29,6 +31,8 @@ export const flows = [
   privacyRefuse,
   consents,
   readConsent,
+  closeUrgent,
+  closeRequest,
 ] as const;
 
 /** What is begun when nothing is open. */

@@ -5,6 +5,7 @@ import type { Person } from '../models/person.ts';
 export function menu({ roles, officer }: Person): readonly string[] {
   return [
     ...(roles.includes('mentor') ? ['report', 'pick-household', commandButton('read-consent')] : []),
+    ...(roles.includes('officer') ? ['urgent', 'requests'].map((name) => commandButton(name)) : []),
     ...(roles.includes('officer') && officer?.level === 'province'
       ? [commandButton('privacy-requests')]
       : []),

@@ -1,4 +1,5 @@
 import mongoose from 'mongoose';
+import { newRef } from './person.ts';
 
 /**
  * A wish for help, from the moment it is told until it is seen to have helped (domain.md R15, R16): requested, accepted,
@@ -7,6 +8,8 @@ import mongoose from 'mongoose';
 export interface HelpRequest {
   /** From what raised it: `report:<report>:<person>`, `talk:<event>`, `late:<event>` or `need:<event>`. */
   _id: string;
+  /** A random name that buttons may carry: the id holds LINE's. */
+  ref: string;
   /** LINE user id of who asked. */
   person: string;
   household?: string;
@@ -49,6 +52,7 @@ export type HelpStatus = (typeof HELP_STATUSES)[number];
 const schema = new mongoose.Schema<HelpRequest>(
   {
     _id: { type: String, required: true },
+    ref: { type: String, default: newRef },
     person: { type: String, required: true },
     household: { type: String },
     district: { type: String },
@@ -71,6 +75,7 @@ const schema = new mongoose.Schema<HelpRequest>(
   },
   { collection: 'helpRequests', versionKey: false },
 );
+schema.index({ ref: 1 });
 schema.index({ status: 1, requestedAt: 1 });
 schema.index({ household: 1, requestedAt: 1 });
 schema.index({ person: 1 });

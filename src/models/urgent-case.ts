@@ -1,9 +1,12 @@
 import mongoose from 'mongoose';
+import { newRef } from './person.ts';
 
 /** Something that cannot wait: told in a report, or heard in what a person wrote. Officers work the open ones off. */
 export interface UrgentCase {
   /** From what raised it: `report:<week>:<household>:<mentor>` or `words:<event>`, so that raising it twice is one case. */
   _id: string;
+  /** A random name that buttons may carry: the id holds LINE's. */
+  ref: string;
   /** Absent when a person wrote of danger without a household being spoken of. */
   household?: string;
   /** Where, when it was opened: the officers of this area see it. Absent: the province does. */
@@ -30,6 +33,7 @@ export type UrgentStatus = (typeof URGENT_STATUSES)[number];
 const schema = new mongoose.Schema<UrgentCase>(
   {
     _id: { type: String, required: true },
+    ref: { type: String, default: newRef },
     household: { type: String },
     district: { type: String },
     tambon: { type: String },
@@ -51,6 +55,7 @@ const schema = new mongoose.Schema<UrgentCase>(
   },
   { collection: 'urgentCases', versionKey: false },
 );
+schema.index({ ref: 1 });
 schema.index({ status: 1, openedAt: 1 });
 schema.index({ person: 1, storyMessage: 1 });
 schema.index({ household: 1 });

@@ -6,6 +6,7 @@ import type { Log } from '../log.ts';
 import { OutboxMessages, type OutboxMessage } from '../models/outbox-message.ts';
 import { retentionPeriods } from '../privacy/retention-periods.ts';
 import { People } from '../models/person.ts';
+import { outboxNews } from './queue.ts';
 
 export interface Outbox {
   start(): void;
@@ -21,11 +22,12 @@ const RETRY_KEY_LIVES = DAY - HOUR;
 /** How long the used-up month holds everything back before LINE is asked again. */
 const MONTH_USED_UP = HOUR;
 
-/** Sends what is queued: late answers today, and all that is pushed. */
+/** Sends what is queued: late answers today, and all that is pushed. What this process queues it sends at once. */
 export function createOutbox({ line, log }: { line: LineClient; log: Log }): Outbox {
   let look: NodeJS.Timeout | undefined;
   let stopped = false;
-  let inHand: Promise<void> = Promise.resolve();
+  let again = false;
+  let inHand: Promise<void> | null = null;
   const work = async (): Promise<void> => {
     try {
       let message = stopped ? null : await take();
@@ -36,14 +38,30 @@ export function createOutbox({ line, log }: { line: LineClient; log: Log }): Out
     } catch (error) {
       log.warn({ err: error }, 'the outbox could not be worked on; trying again');
     }
-    if (!stopped) look = setTimeout(() => (inHand = work()), LOOK_EVERY);
+  };
+  const wake = (): void => {
+    if (stopped) return;
+    // What was queued while it worked may have come after its last look.
+    if (inHand) again = true;
+    else {
+      clearTimeout(look);
+      again = false;
+      inHand = work().then(rest);
+    }
+  };
+  const rest = (): void => {
+    inHand = null;
+    if (again) wake();
+    else if (!stopped) look = setTimeout(wake, LOOK_EVERY);
   };
   return {
     start: () => {
-      inHand = work();
+      outboxNews.on('queued', wake);
+      wake();
     },
     stop: async () => {
       stopped = true;
+      outboxNews.off('queued', wake);
       clearTimeout(look);
       await inHand;
     },

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { EventEmitter } from 'node:events';
 import { DAY, now } from '../clock.ts';
 import type { LineMessage } from '../line/client.ts';
 import { OutboxMessages, type OutboxMessage } from '../models/outbox-message.ts';
+
+/** Says `queued` whenever this process has queued something, so that its outbox need not wait for its next look. */
+export const outboxNews = new EventEmitter<{ queued: [] }>();
 
 /** Something to be pushed. */
 export interface ToSend {
@@ -35,4 +39,5 @@ export async function queue(message: ToSend): Promise<void> {
     },
     { upsert: true },
   );
+  outboxNews.emit('queued');
 }

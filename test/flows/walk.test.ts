@@ -10,9 +10,11 @@ import { flows } from '../../src/flows/index.ts';
 import { labelsOf } from '../../src/messages/labels.ts';
 import { render } from '../../src/messages/render.ts';
 import '../../src/models/index.ts';
+import { HelpRequests } from '../../src/models/help-request.ts';
 import { People } from '../../src/models/person.ts';
 import { PrivacyRequests } from '../../src/models/privacy-request.ts';
 import { Reports } from '../../src/models/report.ts';
+import { UrgentCases } from '../../src/models/urgent-case.ts';
 import { checkMessages } from '../../src/practice/platform/limits/check-messages.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
 import { TUESDAY } from '../support/transcript.ts';
@@ -59,6 +61,23 @@ beforeAll(async () => {
     at: new Date(TUESDAY),
     dueAt: new Date(TUESDAY),
   });
+  const told = { household: 'H-0001', district: '3309', tambon: 'บัวหุ่ง', person: MENTOR };
+  await UrgentCases.create({
+    _id: 'words:e1',
+    ref: 'case-1',
+    ...told,
+    kind: 'illness',
+    status: 'open',
+    openedAt: new Date(TUESDAY),
+  });
+  await HelpRequests.create({
+    _id: 'need:e2',
+    ref: 'request-1',
+    ...told,
+    kind: 'need',
+    status: 'requested',
+    requestedAt: new Date(TUESDAY),
+  });
   await invite('K7M2QX', ...codes);
   await report('2026-W48', 'H-0001');
   await report('2026-W47', 'H-0100');
@@ -87,6 +106,14 @@ const BEGINNINGS: Readonly<Record<string, readonly Answers[]>> = {
     { household: 'H-0101', week: '2026-W48', mode: 'new' },
   ],
   consents: [{}],
+  'close-urgent': [
+    { case: 'case-1', status: 'referred' },
+    { case: 'case-1', status: 'helped' },
+  ],
+  'close-request': [
+    { request: 'request-1', deed: 'refer' },
+    { request: 'request-1', deed: 'decline' },
+  ],
   'read-consent': [{ household: 'H-0100' }],
 };
 
@@ -186,8 +213,9 @@ describe('every flow', () => {
       const found: Record<string, object> = {};
       for (const bot of flows) {
         const walks: Walk[] = [];
-        // The ways are the same in both languages; only the words differ.
-        const beginnings = (BEGINNINGS[bot.flow.name] ?? []).slice(0, language === 'th' ? undefined : 1);
+        // The ways of the long flow are the same in both languages; only the words differ.
+        const all = language === 'th' || bot.flow.name !== 'weekly-report';
+        const beginnings = (BEGINNINGS[bot.flow.name] ?? []).slice(0, all ? undefined : 1);
         for (const data of beginnings) walks.push(await walk(bot, data, language));
         found[bot.flow.name] = {
           asked: [...new Set(walks.flatMap(({ asked }) => [...asked]))].toSorted(),

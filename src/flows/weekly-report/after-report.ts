@@ -1,4 +1,5 @@
 import type { Passage } from '../../conversation/bot-flow.ts';
+import { askForHelp, inMenu } from '../../help/ask-for-help.ts';
 import { HelpRequests } from '../../models/help-request.ts';
 import { Households } from '../../models/household.ts';
 
@@ -15,23 +16,13 @@ export async function askForAid(report: string, { speaker, state }: Passage<unkn
   if (known) {
     // An agency that is already at work on it is not sent back to the start.
     if (known.item === wish && known.status !== 'withdrawn') return;
-    await HelpRequests.updateOne({ _id: key }, { $set: { item: wish, status: 'requested' } });
+    await HelpRequests.updateOne(
+      { _id: key },
+      { $set: { item: wish, ...inMenu({ item: wish }), status: 'requested' }, $unset: { takenBy: 1 } },
+    );
     return;
   }
-  await HelpRequests.updateOne(
-    { _id: key },
-    {
-      $setOnInsert: {
-        person: speaker.person._id,
-        household: String(state.data['household']),
-        kind: 'aid',
-        item: wish,
-        status: 'requested',
-        requestedAt: speaker.at,
-      },
-    },
-    { upsert: true },
-  );
+  await askForHelp(speaker, key, { household: String(state.data['household']), kind: 'aid', item: wish });
 }
 
 /** A household that moved away or whose head died is flagged for an officer; a corrected report takes its flag back. */

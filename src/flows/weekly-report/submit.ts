@@ -1,7 +1,7 @@
 import { bangkokDate, weekOf } from '../../clock.ts';
 import type { Ending, Passage } from '../../conversation/bot-flow.ts';
 import type { ConversationState, Say } from '../../conversation/state.ts';
-import { HelpRequests } from '../../models/help-request.ts';
+import { askForHelp } from '../../help/ask-for-help.ts';
 import { Reports, type Report } from '../../models/report.ts';
 import { reportId } from '../mentored.ts';
 import { askForAid, flagForRegistry } from './after-report.ts';
@@ -88,20 +88,11 @@ async function add(id: string, { speaker, state }: Passage<LoadedReportContext>)
 
 /** A report may be changed until its week closes; after that an officer does it (domain.md §5.3, correction window). */
 async function tooLate({ speaker, state }: Passage<LoadedReportContext>, report: string): Promise<Ending> {
-  await HelpRequests.updateOne(
-    { _id: `late:${speaker.event}` },
-    {
-      $setOnInsert: {
-        person: speaker.person._id,
-        household: String(state.data['household']),
-        kind: 'late-correction',
-        details: { report, mode: state.data['mode'], ...contents(state) },
-        status: 'requested',
-        requestedAt: speaker.at,
-      },
-    },
-    { upsert: true },
-  );
+  await askForHelp(speaker, `late:${speaker.event}`, {
+    household: String(state.data['household']),
+    kind: 'late-correction',
+    details: { report, mode: state.data['mode'], ...contents(state) },
+  });
   return { kind: 'end', says: [{ key: 'too-late', buttons: ['report', 'menu'] }] };
 }
 

@@ -1,5 +1,6 @@
 import type { Passage } from '../../conversation/bot-flow.ts';
 import type { ConversationState, Say } from '../../conversation/state.ts';
+import { openUrgentCase } from '../../help/open-urgent-case.ts';
 import { isPractice } from './practice.ts';
 import { UrgentCases, type UrgentCase } from '../../models/urgent-case.ts';
 
@@ -36,19 +37,7 @@ export async function recordUrgentNeed(
     typeof story === 'string'
       ? { $set: { kind: is, story, ...(source !== undefined && { storyMessage: source }) } }
       : { $set: { kind: is }, $unset: { story: 1, storyMessage: 1 } };
-  await UrgentCases.updateOne(
-    { _id: id },
-    {
-      $setOnInsert: {
-        household: String(state.data['household']),
-        person: speaker.person._id,
-        kind: is,
-        status: 'open',
-        openedAt: speaker.at,
-      },
-    },
-    { upsert: true },
-  );
+  await openUrgentCase(speaker, id, { household: String(state.data['household']), kind: is });
   await UrgentCases.updateOne({ _id: id }, told);
   await UrgentCases.updateOne({ _id: id, status: 'withdrawn' }, { $set: { status: 'open' } });
   const says: Say[] = is === was ? [] : [{ key: 'hotlines', values: { numbers: HOTLINES[is] ?? USUAL } }];

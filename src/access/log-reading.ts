@@ -1,0 +1,13 @@
+import type { Speaker } from '../conversation/bot-flow.ts';
+import { audit } from './audit.ts';
+import type { Deed } from './rights.ts';
+
+/** Writes into the audit log that an officer has looked at a household (domain.md §6, "access log"). */
+export async function logReading(
+  { person, event, at }: Speaker,
+  household: string,
+  deed: Deed,
+): Promise<void> {
+  const key = `read:${event}:${household}`;
+  await audit({ key, at, actor: person.ref, deed: 'read-household', household, details: { deed } });
+}

@@ -3,12 +3,15 @@ import { consents } from './consents.ts';
 import { correctData } from './correct-data.ts';
 import { forgetMe } from './forget-me.ts';
 import { helpArrived } from './help-arrived.ts';
+import { household } from './household.ts';
 import { myDataFile } from './my-data-file.ts';
 import { myData } from './my-data.ts';
 import { practice } from './practice.ts';
 import { privacyRequests } from './privacy-requests.ts';
 import { readConsent } from './read-consent.ts';
 import { requests } from './requests.ts';
+import { stage } from './stage.ts';
+import { stages } from './stages.ts';
 import { stopMessages } from './stop-messages.ts';
 import { urgent } from './urgent.ts';
 
@@ -26,4 +29,7 @@ export const commands: readonly BotCommand[] = [
   urgent,
   requests,
   helpArrived,
+  household,
+  stages,
+  stage,
 ];

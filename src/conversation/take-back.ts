@@ -2,6 +2,7 @@ import { now } from '../clock.ts';
 import { blankConsentNames, consentNamesFrom } from '../models/consent.ts';
 import { Conversations, type Conversation } from '../models/conversation.ts';
 import { HelpRequests, type HelpRequest } from '../models/help-request.ts';
+import { Households } from '../models/household.ts';
 import { InboxEvents } from '../models/inbox-event.ts';
 import { OutboxMessages } from '../models/outbox-message.ts';
 import { Pairings } from '../models/pairing.ts';
@@ -51,6 +52,7 @@ export async function takeBack(
     { $unset: { text: 1, textMessage: 1 } },
   );
   await PrivacyRequests.updateMany({ noteMessage: message }, { $unset: { note: 1, noteMessage: 1 } });
+  await fromOfficersWords(message);
   await fromRequests(traces.requests, clean);
   await fromReports(traces.reports, clean);
   await blankConsentNames(message);
@@ -108,6 +110,25 @@ async function fromConversations(
     );
     if (matchedCount === 0) throw new Error('Another process has moved this conversation on meanwhile.');
   }
+}
+
+/** Notes and reasons that an officer, or a mentor who proposed a stage, has typed. */
+async function fromOfficersWords(message: string): Promise<void> {
+  const without = <T extends { note?: string; noteMessage?: string }>(history: readonly T[]): T[] =>
+    history.map((entry) => {
+      if (entry.noteMessage !== message) return entry;
+      const { note: _, noteMessage: __, ...rest } = entry;
+      return rest as T;
+    });
+  const noted = { 'history.noteMessage': message };
+  for (const { _id, history } of await UrgentCases.find(noted).lean())
+    await UrgentCases.updateOne({ _id }, { $set: { history: without(history) } });
+  for (const { _id, history } of await HelpRequests.find(noted).lean())
+    await HelpRequests.updateOne({ _id }, { $set: { history: without(history) } });
+  await Households.updateMany(
+    { 'stageProposal.reasonMessage': message },
+    { $set: { 'stageProposal.reason': '-' }, $unset: { 'stageProposal.reasonMessage': 1 } },
+  );
 }
 
 /** So that the message is not taken in when it comes, or when its turn comes. */

@@ -3,9 +3,11 @@ import type { Doors, Speaker } from '../conversation/bot-flow.ts';
 import { Invites } from '../models/invite.ts';
 import { readInviteCode } from '../readers/invite-code.ts';
 import { menu } from './menu.ts';
+import { changeStage } from './change-stage.ts';
 import { closeRequest } from './close-request.ts';
 import { closeUrgent } from './close-urgent.ts';
 import { correctData } from './correct-data.ts';
+import { declineStageFlow } from './decline-stage.ts';
 import { forgetMe } from './forget-me.ts';
 import { joinConfirm } from './join-confirm.ts';
 import { join } from './join.ts';
@@ -33,6 +35,8 @@ export const flows = [
   readConsent,
   closeUrgent,
   closeRequest,
+  changeStage,
+  declineStageFlow,
 ] as const;
 
 /** What is begun when nothing is open. */

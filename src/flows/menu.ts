@@ -6,6 +6,9 @@ export function menu({ roles, officer }: Person): readonly string[] {
   return [
     ...(roles.includes('mentor') ? ['report', 'pick-household', commandButton('read-consent')] : []),
     ...(roles.includes('officer') ? ['urgent', 'requests'].map((name) => commandButton(name)) : []),
+    ...(roles.includes('officer') && officer !== undefined && officer.level !== 'subdistrict'
+      ? [commandButton('stages')]
+      : []),
     ...(roles.includes('officer') && officer?.level === 'province'
       ? [commandButton('privacy-requests')]
       : []),

@@ -17,6 +17,8 @@ export interface Household {
   stageHistory: { stage: Stage; at: Date; by: string; reason?: string }[];
   /** A move somebody has proposed and the district has not decided yet; `by` is a `ref`. */
   stageProposal?: { stage: Stage; reason: string; by: string; at: Date; reasonMessage?: string };
+  /** The last proposal (by its `at`) that was not agreed to, and by whom (`ref`). */
+  stageDeclined?: { proposal: Date; by: string; at: Date };
   /** Ids of the dimensions that are still open, in the programme's order. */
   openDimensions: string[];
   /** Indicators of the survey it does not meet, with the survey's year in the Buddhist era (domain.md §2). */
@@ -77,6 +79,7 @@ const schema = new mongoose.Schema<Household>(
     stageProposal: {
       type: { _id: false, stage: String, reason: String, by: String, at: Date, reasonMessage: String },
     },
+    stageDeclined: { type: { _id: false, proposal: Date, by: String, at: Date } },
     openDimensions: { type: [String], default: [] },
     indicators: { type: [{ _id: false, dimension: String, indicator: String, year: Number }], default: [] },
     members: {

@@ -106,6 +106,8 @@ const BEGINNINGS: Readonly<Record<string, readonly Answers[]>> = {
     { household: 'H-0101', week: '2026-W48', mode: 'new' },
   ],
   consents: [{}],
+  'change-stage': [{ household: 'H-0100' }],
+  'decline-stage': [{ household: 'H-0100', proposal: 0 }],
   'close-urgent': [
     { case: 'case-1', status: 'referred' },
     { case: 'case-1', status: 'helped' },

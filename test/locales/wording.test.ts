@@ -27,6 +27,8 @@ const context = {
   isMentor: true,
   hasHousehold: true,
   refers: true,
+  household: { stage: 'survive' },
+  doubts: ['urgent'],
 };
 const all = flows.flatMap((bot) =>
   Object.entries(bot.flow.steps)

@@ -1,0 +1,40 @@
+import { may } from '../access/rights.ts';
+import { commandButton } from '../conversation/bot-command.ts';
+import { botFlow, type Ending, type Passage } from '../conversation/bot-flow.ts';
+import { defineFlow } from '../conversation/flow.ts';
+import { Households } from '../models/household.ts';
+import { readOwnWords } from '../readers/own-words.ts';
+import { declineStage } from '../stages/decline-stage.ts';
+
+/** An officer does not agree to a proposed stage, and says why. Begun with `{ household, proposal: milliseconds }`. */
+const flow = defineFlow<object>({
+  name: 'decline-stage',
+  version: 1,
+  steps: {
+    reason: {
+      kind: 'ask',
+      read: readOwnWords,
+      choices: () => [],
+      shows: 'text',
+      verbatim: true,
+      required: true,
+    },
+  },
+});
+
+export const declineStageFlow = botFlow<object>({
+  flow,
+  passing: true,
+  load: async ({ person }, { data }) => {
+    const household = await Households.findById(String(data['household'])).lean();
+    return household && may(person, 'decide-stage', household) ? {} : null;
+  },
+  words: () => ({}),
+  done: async ({ speaker, state }: Passage<object>): Promise<Ending> => {
+    const { household, proposal } = state.data;
+    const reason = String(state.answers['reason']);
+    const declined = await declineStage(speaker, String(household), new Date(Number(proposal)), reason);
+    const buttons = [commandButton('stages'), 'menu'];
+    return { kind: 'end', says: [{ key: declined ? 'declined' : 'handled', buttons }] };
+  },
+});

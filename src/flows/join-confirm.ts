@@ -55,7 +55,7 @@ export const joinConfirm = botFlow<ConfirmContext>({
     if (state.answers['who'] === 'no')
       return { kind: 'end', says: [{ key: 'not-me', buttons: ['officer'] }] };
     const { invite } = context;
-    const { person, at } = speaker;
+    const { person, event, at } = speaker;
     // Only one person can use a code: the first whose write finds it free.
     await Invites.updateOne(
       { _id: invite._id, usedBy: { $exists: false } },
@@ -64,7 +64,7 @@ export const joinConfirm = botFlow<ConfirmContext>({
     const used = await Invites.findById(invite._id).lean();
     if (used?.usedBy !== person._id)
       return { kind: 'end', says: [{ key: 'code-used', buttons: ['officer'] }] };
-    await grantRole(speaker, invite);
+    await grantRole({ actor: person.ref, event, at }, person, invite);
     if (invite.role === 'mentor') return { kind: 'start', flow: 'mentor-welcome', data: {} };
     return { kind: 'end', says: [{ key: `joined-${invite.role}`, buttons: ['menu'] }] };
   },

@@ -3,6 +3,7 @@ import { consents } from './consents.ts';
 import { correctData } from './correct-data.ts';
 import { forgetMe } from './forget-me.ts';
 import { helpArrived } from './help-arrived.ts';
+import { missing } from './missing.ts';
 import { household } from './household.ts';
 import { myDataFile } from './my-data-file.ts';
 import { myData } from './my-data.ts';
@@ -13,6 +14,7 @@ import { requests } from './requests.ts';
 import { stage } from './stage.ts';
 import { stages } from './stages.ts';
 import { stopMessages } from './stop-messages.ts';
+import { summary } from './summary.ts';
 import { urgent } from './urgent.ts';
 
 /** Everything that can be asked for at any moment besides what each question understands; one file a command. */
@@ -30,6 +32,8 @@ export const commands: readonly BotCommand[] = [
   requests,
   helpArrived,
   household,
+  summary,
+  missing,
   stages,
   stage,
 ];

@@ -5,7 +5,9 @@ import type { Person } from '../models/person.ts';
 export function menu({ roles, officer }: Person): readonly string[] {
   return [
     ...(roles.includes('mentor') ? ['report', 'pick-household', commandButton('read-consent')] : []),
-    ...(roles.includes('officer') ? ['urgent', 'requests'].map((name) => commandButton(name)) : []),
+    ...(roles.includes('officer')
+      ? ['urgent', 'requests', 'summary', 'missing'].map((name) => commandButton(name))
+      : []),
     ...(roles.includes('officer') && officer !== undefined && officer.level !== 'subdistrict'
       ? [commandButton('stages')]
       : []),

@@ -1,4 +1,7 @@
 import type { BotCommand } from '../conversation/bot-command.ts';
+import { adviceAnswer } from './advice-answer.ts';
+import { advice } from './advice.ts';
+import { askHelp } from './ask-help.ts';
 import { consents } from './consents.ts';
 import { correctData } from './correct-data.ts';
 import { forgetMe } from './forget-me.ts';
@@ -7,6 +10,8 @@ import { missing } from './missing.ts';
 import { household } from './household.ts';
 import { myDataFile } from './my-data-file.ts';
 import { myData } from './my-data.ts';
+import { myProgress } from './my-progress.ts';
+import { myRequests } from './my-requests.ts';
 import { practice } from './practice.ts';
 import { privacyRequests } from './privacy-requests.ts';
 import { readConsent } from './read-consent.ts';
@@ -16,6 +21,8 @@ import { stages } from './stages.ts';
 import { stopMessages } from './stop-messages.ts';
 import { summary } from './summary.ts';
 import { urgent } from './urgent.ts';
+import { writeHousehold } from './write-household.ts';
+import { writeMentor } from './write-mentor.ts';
 
 /** Everything that can be asked for at any moment besides what each question understands; one file a command. */
 export const commands: readonly BotCommand[] = [
@@ -36,4 +43,11 @@ export const commands: readonly BotCommand[] = [
   missing,
   stages,
   stage,
+  advice,
+  adviceAnswer,
+  myProgress,
+  askHelp,
+  myRequests,
+  writeMentor,
+  writeHousehold,
 ];

@@ -2,6 +2,7 @@ import { labelsOf } from '../messages/labels.ts';
 import type { Spoken } from '../messages/render.ts';
 import { questionAt } from '../messages/scene.ts';
 import { readAgreement } from '../readers/agreement.ts';
+import { readCommand } from '../readers/command.ts';
 import { bare } from '../readers/text.ts';
 import { readCommandButton, type BotCommand } from './bot-command.ts';
 import type { Desk } from './desk.ts';
@@ -38,8 +39,8 @@ function commandIn(desk: Desk, incoming: Said): { command: BotCommand; argument:
   for (const command of commands) {
     const argument = command.read?.(incoming.text) ?? null;
     if (argument === null) continue;
-    // In the middle of a question, words that are no command of hers are an answer.
-    const known = speaker.person.roles.length > 0;
+    // In the middle of a question, words that are no command of hers are an answer; asking for help is never refused.
+    const known = speaker.person.roles.length > 0 && readCommand(incoming.text)?.cmd !== 'help';
     if (command.allows(speaker.person) || (known && !scene)) return { command, argument };
   }
   return null;

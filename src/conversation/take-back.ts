@@ -2,13 +2,11 @@ import { now } from '../clock.ts';
 import { blankConsentNames, consentNamesFrom } from '../models/consent.ts';
 import { Conversations, type Conversation } from '../models/conversation.ts';
 import { HelpRequests, type HelpRequest } from '../models/help-request.ts';
-import { Households } from '../models/household.ts';
 import { InboxEvents } from '../models/inbox-event.ts';
 import { OutboxMessages } from '../models/outbox-message.ts';
 import { Pairings } from '../models/pairing.ts';
-import { PrivacyRequests } from '../models/privacy-request.ts';
 import { Reports, type Report } from '../models/report.ts';
-import { UrgentCases } from '../models/urgent-case.ts';
+import { takeBackFromRecords } from './take-back-from-records.ts';
 import { withoutMessage, withoutWords, wordsFrom, type Told } from './without-message.ts';
 
 /** Messages remembered as taken back before they came; LINE may deliver the two in either order. */
@@ -43,16 +41,7 @@ export async function takeBack(
   const clean = <T extends Told>(told: T): T => withoutMessage(told, message, words);
   // What shows which words are to go is cleaned last, so that a crash on the way leaves no copy behind.
   await fromOutbox(traces.mentors, words);
-  await UrgentCases.updateMany(
-    { person: { $in: traces.mentors }, storyMessage: message },
-    { $unset: { story: 1, storyMessage: 1 } },
-  );
-  await PrivacyRequests.updateMany(
-    { person: userId, textMessage: message },
-    { $unset: { text: 1, textMessage: 1 } },
-  );
-  await PrivacyRequests.updateMany({ noteMessage: message }, { $unset: { note: 1, noteMessage: 1 } });
-  await fromOfficersWords(message);
+  await takeBackFromRecords(userId, traces.mentors, message);
   await fromRequests(traces.requests, clean);
   await fromReports(traces.reports, clean);
   await blankConsentNames(message);
@@ -110,25 +99,6 @@ async function fromConversations(
     );
     if (matchedCount === 0) throw new Error('Another process has moved this conversation on meanwhile.');
   }
-}
-
-/** Notes and reasons that an officer, or a mentor who proposed a stage, has typed. */
-async function fromOfficersWords(message: string): Promise<void> {
-  const without = <T extends { note?: string; noteMessage?: string }>(history: readonly T[]): T[] =>
-    history.map((entry) => {
-      if (entry.noteMessage !== message) return entry;
-      const { note: _, noteMessage: __, ...rest } = entry;
-      return rest as T;
-    });
-  const noted = { 'history.noteMessage': message };
-  for (const { _id, history } of await UrgentCases.find(noted).lean())
-    await UrgentCases.updateOne({ _id }, { $set: { history: without(history) } });
-  for (const { _id, history } of await HelpRequests.find(noted).lean())
-    await HelpRequests.updateOne({ _id }, { $set: { history: without(history) } });
-  await Households.updateMany(
-    { 'stageProposal.reasonMessage': message },
-    { $set: { 'stageProposal.reason': '-' }, $unset: { 'stageProposal.reasonMessage': 1 } },
-  );
 }
 
 /** So that the message is not taken in when it comes, or when its turn comes. */

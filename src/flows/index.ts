@@ -3,6 +3,7 @@ import type { Doors, Speaker } from '../conversation/bot-flow.ts';
 import { Invites } from '../models/invite.ts';
 import { readInviteCode } from '../readers/invite-code.ts';
 import { menu } from './menu.ts';
+import { askHelp } from './ask-help.ts';
 import { changeStage } from './change-stage.ts';
 import { closeRequest } from './close-request.ts';
 import { closeUrgent } from './close-urgent.ts';
@@ -18,6 +19,7 @@ import { consents } from './consents.ts';
 import { readConsent } from './read-consent.ts';
 import { reportAgain } from './report-again.ts';
 import { reportStart } from './report-start.ts';
+import { writeLetter } from './write-letter.ts';
 import { weeklyReportFlow } from './weekly-report/index.ts';
 
 /** Every conversation the bot can lead. */
@@ -37,6 +39,8 @@ export const flows = [
   closeRequest,
   changeStage,
   declineStageFlow,
+  askHelp,
+  writeLetter,
 ] as const;
 
 /** What is begun when nothing is open. */

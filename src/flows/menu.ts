@@ -4,6 +4,11 @@ import type { Person } from '../models/person.ts';
 /** What someone can turn to in her roles, the most wanted first: values of buttons (domain.md §5.7). */
 export function menu({ roles, officer }: Person): readonly string[] {
   return [
+    ...(roles.includes('household')
+      ? ['advice', 'my-progress', 'ask-help', 'write-mentor', 'my-requests'].map((name) =>
+          commandButton(name),
+        )
+      : []),
     ...(roles.includes('mentor') ? ['report', 'pick-household', commandButton('read-consent')] : []),
     ...(roles.includes('officer')
       ? ['urgent', 'requests', 'summary', 'missing'].map((name) => commandButton(name))

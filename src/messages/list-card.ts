@@ -23,6 +23,9 @@ export type CardButton = { label: string } & ({ value: string } | { uri: string 
 export interface CardItem {
   title?: string;
   tone?: Tone;
+  /** In the size of a message, for what is read and not looked up. */
+  text?: string;
+  /** Small and grey. */
   lines?: readonly string[];
   /** A name on the left and what it is on the right, each pair a line. */
   facts?: readonly (readonly [name: string, what: string])[];
@@ -111,7 +114,14 @@ export function pageButton(label: string, name: string, rest: string, page: numb
   return { label, value: commandButton(name, `${rest} p${page}`.trim()) };
 }
 
-function itemBox({ title, tone, lines = [], facts = [], buttons = [] }: CardItem): messagingApi.FlexBox {
+function itemBox({
+  title,
+  tone,
+  text,
+  lines = [],
+  facts = [],
+  buttons = [],
+}: CardItem): messagingApi.FlexBox {
   return {
     type: 'box',
     layout: 'vertical',
@@ -129,6 +139,7 @@ function itemBox({ title, tone, lines = [], facts = [], buttons = [] }: CardItem
               ...(tone && { color: COLOURS[tone] }),
             },
           ]),
+      ...(text === undefined ? [] : [{ type: 'text' as const, text, size: 'md', wrap: true }]),
       ...lines.filter((line) => line !== '').map(small),
       ...facts.map(([name, what]): messagingApi.FlexBox => ({
         type: 'box',
@@ -167,7 +178,7 @@ function flexButton(button: CardButton, primary: boolean): messagingApi.FlexButt
   };
 }
 
-function inWords({ title, lines = [], facts = [] }: CardItem): string[] {
+function inWords({ title, text, lines = [], facts = [] }: CardItem): string[] {
   const named = facts.map(([name, what]) => `${name}: ${what}`);
-  return [...(title === undefined ? [] : [title]), ...lines.filter((line) => line !== ''), ...named];
+  return [title ?? '', text ?? '', ...lines, ...named].filter((line) => line !== '');
 }

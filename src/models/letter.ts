@@ -2,7 +2,7 @@ import mongoose from 'mongoose';
 
 /** A message that a household and its mentor pass to each other through the bot; neither learns who the other is at LINE. */
 export interface Letter {
-  /** The event it came in. */
+  /** `<event it came in>:<ref of whom it is for>`. */
   _id: string;
   household: string;
   /** LINE user ids. */

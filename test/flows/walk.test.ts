@@ -51,7 +51,13 @@ beforeAll(async () => {
   await mentor(MENTOR, ...codes, 'H-0100', 'H-0101');
   await People.updateOne(
     { _id: MENTOR },
-    { $set: { officer: { level: 'province' } }, $push: { roles: 'officer' } },
+    {
+      $set: {
+        officer: { level: 'province' },
+        household: 'H-0100',
+        roles: ['mentor', 'officer', 'household'],
+      },
+    },
   );
   await PrivacyRequests.create({
     _id: 'correct:e0',
@@ -117,6 +123,8 @@ const BEGINNINGS: Readonly<Record<string, readonly Answers[]>> = {
     { request: 'request-1', deed: 'decline' },
   ],
   'read-consent': [{ household: 'H-0100' }],
+  'ask-help': [{}],
+  'write-letter': [{}, { household: 'H-0100' }],
 };
 
 const WORDS = [

@@ -60,7 +60,8 @@ async function approve(
   if (proposal?.at.getTime() !== made) return end('handled');
   const doubts = await doubtsAbout(household, proposal.stage);
   if (doubts.length > 0 && !sure) return askAgain(speaker, household, doubts, made);
-  const move = { from: household.stage, to: proposal.stage, reason: proposal.reason };
+  const { stage: to, reason, reasonMessage } = proposal;
+  const move = { from: household.stage, to, reason, reasonMessage };
   return end((await moveStage(speaker, household, move, proposal)) ? 'approved' : 'handled');
 }
 

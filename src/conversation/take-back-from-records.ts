@@ -4,6 +4,38 @@ import { Letters } from '../models/letter.ts';
 import { PrivacyRequests } from '../models/privacy-request.ts';
 import { UrgentCases } from '../models/urgent-case.ts';
 
+/** The words of a message that stand in cases, requests, letters, notes and reasons; other people may have been told them. */
+export async function wordsInRecords(userId: string, message: string): Promise<string[]> {
+  const noted = { 'history.noteMessage': message };
+  const [cases, requests, letters, asked, households] = await Promise.all([
+    UrgentCases.find({ $or: [{ storyMessage: message }, noted] }).lean(),
+    HelpRequests.find({ $or: [{ person: userId, textMessage: message }, noted] }).lean(),
+    Letters.find({ from: userId, message }).lean(),
+    PrivacyRequests.find({ $or: [{ textMessage: message }, { noteMessage: message }] }).lean(),
+    Households.find({
+      $or: ['stageProposal', 'stageHistory', 'stageDeclined'].map((move) => ({
+        [`${move}.reasonMessage`]: message,
+      })),
+    }).lean(),
+  ]);
+  const notes = [...cases, ...requests].flatMap(({ history }) =>
+    history.filter(({ noteMessage }) => noteMessage === message).map(({ note }) => note),
+  );
+  const reasons = households.flatMap(({ stageProposal, stageHistory, stageDeclined }) =>
+    [...stageHistory, stageProposal, stageDeclined].flatMap((move) =>
+      move?.reasonMessage === message ? [move.reason] : [],
+    ),
+  );
+  return [
+    ...cases.filter(({ storyMessage }) => storyMessage === message).map(({ story }) => story),
+    ...requests.filter(({ textMessage }) => textMessage === message).map(({ text }) => text),
+    ...letters.map(({ text }) => text),
+    ...asked.map((one) => (one.textMessage === message ? one.text : one.note)),
+    ...notes,
+    ...reasons,
+  ].filter((text) => text !== undefined && text !== '' && text !== '-') as string[];
+}
+
 /**
  * Removes the words of a message that its sender took back from everything that is no report and no conversation: cases,
  * requests, letters, notes of officers. `mentors`: those whose cases may tell what she told.
@@ -47,4 +79,18 @@ async function fromOfficersWords(message: string): Promise<void> {
     { 'stageProposal.reasonMessage': message },
     { $set: { 'stageProposal.reason': '-' }, $unset: { 'stageProposal.reasonMessage': 1 } },
   );
+  await Households.updateMany(
+    { 'stageDeclined.reasonMessage': message },
+    { $unset: { 'stageDeclined.reason': 1, 'stageDeclined.reasonMessage': 1 } },
+  );
+  for (const { _id, stageHistory } of await Households.find({
+    'stageHistory.reasonMessage': message,
+  }).lean()) {
+    const after = stageHistory.map((entry) => {
+      if (entry.reasonMessage !== message) return entry;
+      const { reason: _, reasonMessage: __, ...rest } = entry;
+      return rest;
+    });
+    await Households.updateOne({ _id }, { $set: { stageHistory: after } });
+  }
 }

@@ -1,4 +1,4 @@
-import { now } from '../clock.ts';
+import { DAY, now } from '../clock.ts';
 import { blankConsentNames, consentNamesFrom } from '../models/consent.ts';
 import { Conversations, type Conversation } from '../models/conversation.ts';
 import { HelpRequests, type HelpRequest } from '../models/help-request.ts';
@@ -6,7 +6,7 @@ import { InboxEvents } from '../models/inbox-event.ts';
 import { OutboxMessages } from '../models/outbox-message.ts';
 import { Pairings } from '../models/pairing.ts';
 import { Reports, type Report } from '../models/report.ts';
-import { takeBackFromRecords } from './take-back-from-records.ts';
+import { takeBackFromRecords, wordsInRecords } from './take-back-from-records.ts';
 import { withoutMessage, withoutWords, wordsFrom, type Told } from './without-message.ts';
 
 /** Messages remembered as taken back before they came; LINE may deliver the two in either order. */
@@ -37,7 +37,11 @@ export async function takeBack(
   await dropPhoto(message);
   const traces = await findTraces(userId);
   const names = await consentNamesFrom(message);
-  const words = new Set([...names, ...toldIn(traces).flatMap((told) => wordsFrom(told, message))]);
+  const words = new Set([
+    ...names,
+    ...(await wordsInRecords(userId, message)),
+    ...toldIn(traces).flatMap((told) => wordsFrom(told, message)),
+  ]);
   const clean = <T extends Told>(told: T): T => withoutMessage(told, message, words);
   // What shows which words are to go is cleaned last, so that a crash on the way leaves no copy behind.
   await fromOutbox(traces.mentors, words);
@@ -140,12 +144,16 @@ async function fromRequests(requests: readonly HelpRequest[], clean: Clean): Pro
   }
 }
 
-/** Answers that wait to be pushed or have been, and repeat what she told. */
+/**
+ * Answers to those who work with her, and news to anybody, that wait to be pushed or have been, and repeat what she told.
+ * LINE lets a message be taken back for a day; news of a week is looked through.
+ */
 async function fromOutbox(mentors: readonly string[], words: ReadonlySet<string>): Promise<void> {
   if (words.size === 0) return;
-  const answers = await OutboxMessages.find({ recipient: { $in: mentors }, class: 'answer' }).lean();
-  for (const { _id, messages } of answers) {
-    const after = withoutWords(messages, words);
+  const lately = { class: 'notice', notBefore: { $gt: new Date(now().getTime() - 7 * DAY) } } as const;
+  const repeats = { $or: [{ recipient: { $in: mentors }, class: 'answer' as const }, lately] };
+  for await (const { _id, recipient, messages } of OutboxMessages.find(repeats).lean()) {
+    const after = withoutWords(messages, words, { others: !mentors.includes(recipient) });
     if (!same(messages, after)) await OutboxMessages.updateOne({ _id }, { $set: { messages: after } });
   }
 }

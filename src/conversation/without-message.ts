@@ -46,12 +46,19 @@ export function withoutMessage<T extends Told>(told: T, message: string, words: 
   };
 }
 
-/** The same JSON with dots wherever a text repeats one of `words`. */
-export function withoutWords<T>(value: T, words: ReadonlySet<string>): T {
+/** So short a word may stand in other people's news by chance ("มา"); then only a text that is nothing else is hers. */
+const TELLING = 6;
+
+/**
+ * The same JSON with dots wherever a text repeats one of `words`. `others`: it is what other people were told, so that a
+ * short word counts only as a whole text.
+ */
+export function withoutWords<T>(value: T, words: ReadonlySet<string>, { others = false } = {}): T {
   const blank = (part: unknown): unknown => {
     if (typeof part === 'string') {
+      if (words.has(part)) return '…';
       let text = part;
-      for (const word of words) text = text.replaceAll(word, '…');
+      for (const word of words) if (!others || word.length >= TELLING) text = text.replaceAll(word, '…');
       return text;
     }
     if (Array.isArray(part)) return part.map(blank);

@@ -78,7 +78,12 @@ export const changeStage = botFlow<ChangeContext>({
       return { kind: 'end', says: [{ key: 'proposed', buttons: [card, 'menu'] }] };
     }
     const from = movedFrom(household, speaker.person.ref, speaker.at);
-    const moved = await moveStage(speaker, household, { from, to, reason });
+    const moved = await moveStage(speaker, household, {
+      from,
+      to,
+      reason,
+      reasonMessage: sources?.['reason'],
+    });
     return { kind: 'end', says: [{ key: moved ? 'moved' : 'meanwhile', buttons: [card, 'menu'] }] };
   },
 });

@@ -33,7 +33,9 @@ export const declineStageFlow = botFlow<object>({
   done: async ({ speaker, state }: Passage<object>): Promise<Ending> => {
     const { household, proposal } = state.data;
     const reason = String(state.answers['reason']);
-    const declined = await declineStage(speaker, String(household), new Date(Number(proposal)), reason);
+    const message = state.sources?.['reason'];
+    const made = new Date(Number(proposal));
+    const declined = await declineStage(speaker, String(household), made, { reason, message });
     const buttons = [commandButton('stages'), 'menu'];
     return { kind: 'end', says: [{ key: declined ? 'declined' : 'handled', buttons }] };
   },

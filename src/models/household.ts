@@ -14,11 +14,19 @@ export interface Household {
   district: string;
   stage: Stage;
   /** Every move between stages with its day and reason; a household can fall back (domain.md R4). */
-  stageHistory: { stage: Stage; at: Date; by: string; reason?: string }[];
+  stageHistory: { stage: Stage; at: Date; by: string; reason?: string; reasonMessage?: string }[];
   /** A move somebody has proposed and the district has not decided yet; `by` is a `ref`. */
   stageProposal?: { stage: Stage; reason: string; by: string; at: Date; reasonMessage?: string };
-  /** The last proposal (by its `at`) that was not agreed to, and by whom (`ref`). */
-  stageDeclined?: { proposal: Date; by: string; at: Date };
+  /** The last proposal (by its `at`) that was not agreed to, by whom and whose it was (`ref`s), and why. */
+  stageDeclined?: {
+    proposal: Date;
+    by: string;
+    at: Date;
+    stage: Stage;
+    proposer: string;
+    reason?: string;
+    reasonMessage?: string;
+  };
   /** Ids of the dimensions that are still open, in the programme's order. */
   openDimensions: string[];
   /** Indicators of the survey it does not meet, with the survey's year in the Buddhist era (domain.md §2). */
@@ -73,13 +81,24 @@ const schema = new mongoose.Schema<Household>(
     district: { type: String, required: true },
     stage: { type: String, enum: STAGES, required: true },
     stageHistory: {
-      type: [{ _id: false, stage: String, at: Date, by: String, reason: String }],
+      type: [{ _id: false, stage: String, at: Date, by: String, reason: String, reasonMessage: String }],
       default: [],
     },
     stageProposal: {
       type: { _id: false, stage: String, reason: String, by: String, at: Date, reasonMessage: String },
     },
-    stageDeclined: { type: { _id: false, proposal: Date, by: String, at: Date } },
+    stageDeclined: {
+      type: {
+        _id: false,
+        proposal: Date,
+        by: String,
+        at: Date,
+        stage: String,
+        proposer: String,
+        reason: String,
+        reasonMessage: String,
+      },
+    },
     openDimensions: { type: [String], default: [] },
     indicators: { type: [{ _id: false, dimension: String, indicator: String, year: Number }], default: [] },
     members: {

@@ -103,10 +103,20 @@ async function forgetInHouseholds({ userId, ref, gone, messages, households }: F
     { 'stageProposal.by': ref },
     { $set: { 'stageProposal.reason': '-' }, $unset: { 'stageProposal.reasonMessage': 1 } },
   );
-  for (const { _id, stageHistory } of await Households.find({ 'stageHistory.by': ref }).lean()) {
-    const without = stageHistory.map(({ reason, ...move }) =>
-      move.by === ref || reason === undefined ? move : { ...move, reason },
-    );
+  await Households.updateMany(
+    { 'stageDeclined.by': ref },
+    { $unset: { 'stageDeclined.reason': 1, 'stageDeclined.reasonMessage': 1 } },
+  );
+  const moved = { $or: [{ 'stageHistory.by': ref }, { _id: { $in: [...households] } }] };
+  for (const { _id, stageHistory } of await Households.find(moved).lean()) {
+    // A mentor's reason stands in the move that an officer decided.
+    const isHers = ({ by, reasonMessage = '' }: (typeof stageHistory)[number]): boolean =>
+      by === ref || messages.has(reasonMessage);
+    if (!stageHistory.some(isHers)) continue;
+    const without = stageHistory.map((move) => {
+      const { reason: _, reasonMessage: __, ...rest } = move;
+      return isHers(move) ? rest : move;
+    });
     await Households.updateOne({ _id }, { $set: { stageHistory: without } });
   }
   for (const { _id, assets } of await Households.find({ _id: { $in: [...households] } }).lean()) {

@@ -77,16 +77,24 @@ async function wordsElsewhere(
   { name, phone, household }: Person,
   { userId, ref }: Forgotten,
 ): Promise<string[]> {
-  const [letters, cases, requests, applications, asked, home] = await Promise.all([
+  const [letters, cases, requests, applications, asked, staged, home] = await Promise.all([
     Letters.find({ from: userId }).lean(),
     UrgentCases.find({ $or: [{ person: userId }, { 'history.by': ref }] }).lean(),
     HelpRequests.find({ $or: [{ person: userId }, { 'history.by': ref }] }).lean(),
     Applications.find({ person: userId }).lean(),
     PrivacyRequests.find({ ref }).lean(),
+    Households.find({
+      $or: [{ 'stageProposal.by': ref }, { 'stageHistory.by': ref }, { 'stageDeclined.by': ref }],
+    }).lean(),
     household === undefined ? null : Households.findById(household).lean(),
   ]);
   const notes = [...cases, ...requests].flatMap(({ history }) =>
     history.filter(({ by }) => by === ref).map(({ note }) => note),
+  );
+  const reasons = staged.flatMap(({ stageProposal, stageHistory, stageDeclined }) =>
+    [...stageHistory, stageProposal, stageDeclined].flatMap((move) =>
+      move?.by === ref ? [move.reason] : [],
+    ),
   );
   const texts = [
     // "ทองใบ" within the household's own name is the register's.
@@ -98,6 +106,7 @@ async function wordsElsewhere(
     ...applications.flatMap((one) => [one.name, one.phone, one.address]),
     ...asked.map(({ text }) => text),
     ...notes,
+    ...reasons.filter((reason) => reason !== '-'),
   ];
   return texts.filter((text) => text !== undefined && text !== '') as string[];
 }

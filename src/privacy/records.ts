@@ -134,7 +134,7 @@ function personEntry(person: Person): Entry {
 async function householdEntry(code: string): Promise<Entry[]> {
   const household = await Households.findById(code).lean();
   if (!household) return [];
-  const { _id, stageHistory, stageProposal, registryCheck, ...rest } = household;
+  const { _id, stageHistory, stageProposal, stageDeclined: _, registryCheck, ...rest } = household;
   return [
     {
       code: _id,

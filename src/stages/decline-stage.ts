@@ -12,17 +12,32 @@ export async function declineStage(
   { person, event, at }: Speaker,
   code: string,
   proposal: Date,
-  reason: string,
+  { reason, message }: { reason: string; message: string | undefined },
 ): Promise<boolean> {
   const before = await Households.findById(code).lean();
-  const declined = { proposal, by: person.ref, at };
-  const { matchedCount } = await Households.updateOne(
-    { _id: code, 'stageProposal.at': proposal },
-    { $set: { stageDeclined: declined }, $unset: { stageProposal: 1 } },
-  );
-  if (matchedCount === 0) {
-    const last = before?.stageDeclined;
-    return last?.by === person.ref && last.at.getTime() === at.getTime();
+  if (!before) return false;
+  const { stageProposal, stageDeclined } = before;
+  const isRepeat = stageDeclined?.by === person.ref && stageDeclined.at.getTime() === at.getTime();
+  if (!isRepeat && stageProposal?.at.getTime() !== proposal.getTime()) return false;
+  const declined =
+    isRepeat || !stageProposal
+      ? stageDeclined
+      : {
+          proposal,
+          by: person.ref,
+          at,
+          stage: stageProposal.stage,
+          proposer: stageProposal.by,
+          reason,
+          ...(message !== undefined && { reasonMessage: message }),
+        };
+  if (!declined) return false;
+  if (!isRepeat) {
+    const { matchedCount } = await Households.updateOne(
+      { _id: code, 'stageProposal.at': proposal },
+      { $set: { stageDeclined: declined }, $unset: { stageProposal: 1 } },
+    );
+    if (matchedCount === 0) return false;
   }
   await audit({
     key: `stage:${event}:${code}`,
@@ -30,16 +45,12 @@ export async function declineStage(
     actor: person.ref,
     deed: 'stage',
     household: code,
-    details: { declined: before?.stageProposal?.stage },
+    details: { declined: declined.stage },
   });
-  const proposer = await People.findOne({ ref: before?.stageProposal?.by ?? '' }).lean();
+  const proposer = await People.findOne({ ref: declined.proposer }).lean();
   if (proposer && proposer._id !== person._id) {
-    const say = {
-      key: 'told.declined',
-      values: { name: before?.name ?? '', reason },
-      space: 'stages',
-      buttons: ['menu'],
-    };
+    const values = { name: before.name, reason };
+    const say = { key: 'told.declined', values, space: 'stages', buttons: ['menu'] };
     await tell(proposer, { key: `stage-declined:${event}`, class: 'notice', says: [say] });
   }
   return true;

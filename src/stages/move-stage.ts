@@ -10,6 +10,7 @@ export interface Move {
   from: Stage;
   to: Stage;
   reason: string;
+  reasonMessage?: string | undefined;
 }
 
 /**
@@ -20,11 +21,12 @@ export interface Move {
 export async function moveStage(
   speaker: Speaker,
   household: Household,
-  { from, to, reason }: Move,
+  { from, to, reason, reasonMessage }: Move,
   proposal?: Household['stageProposal'],
 ): Promise<boolean> {
   const { person, event, at } = speaker;
-  const entry = { stage: to, at, by: person.ref, reason };
+  const source = reasonMessage === undefined ? {} : { reasonMessage };
+  const entry = { stage: to, at, by: person.ref, reason, ...source };
   const isDone = household.stageHistory.some(
     (one) => one.by === person.ref && one.stage === to && one.at.getTime() === at.getTime(),
   );

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { MINUTE, moveClock } from '../../src/clock.ts';
 import { AuditEntries } from '../../src/models/audit-entry.ts';
 import { Households } from '../../src/models/household.ts';
+import { OutboxMessages } from '../../src/models/outbox-message.ts';
 import { People } from '../../src/models/person.ts';
 import { talker, type Talker } from '../support/talker.ts';
 import { transcript } from '../support/transcript.ts';
@@ -84,6 +85,28 @@ describe('a stage a mentor proposes', () => {
     await proposes('พอเพียง');
     await on.somsri.unsends(on.somsri.lastMessage());
     expect(await stored()).toMatchObject({ stageProposal: { reason: '-' } });
+  });
+
+  it('and that was agreed to loses them in its history', async () => {
+    await proposes('พอเพียง');
+    const reason = on.somsri.lastMessage();
+    await wichai.types('เลื่อนขั้น');
+    await wichai.taps('เห็นด้วย');
+    await on.somsri.unsends(reason);
+    expect(await stored()).toMatchObject({ stageHistory: [{ stage: 'sufficient' }] });
+    expect(JSON.stringify(await stored())).not.toContain('ขายผักได้ทุกสัปดาห์');
+  });
+
+  it('that is not agreed to: the reason goes from the news too when it is taken back', async () => {
+    await proposes('พอเพียง');
+    await wichai.types('เลื่อนขั้น');
+    await wichai.taps('ยังไม่เห็นด้วย');
+    await wichai.types('ขอดูรายได้อีก 1 เดือน');
+    await on.bot.pushed();
+    const told = () => OutboxMessages.find({ recipient: on.somsri.userId }).lean();
+    expect(JSON.stringify(await told())).toContain('ขอดูรายได้อีก 1 เดือน');
+    await wichai.unsends(wichai.lastMessage());
+    expect(JSON.stringify(await told())).not.toContain('ขอดูรายได้อีก 1 เดือน');
   });
 });
 

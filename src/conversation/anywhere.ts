@@ -3,6 +3,7 @@ export const ANYWHERE = [
   'report',
   'next-household',
   'menu',
+  'menu-more',
   'resume',
   'officer',
   'stop',

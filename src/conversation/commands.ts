@@ -20,7 +20,8 @@ export async function followCommand(desk: Desk, incoming: Said): Promise<Spoken[
   if (!wish) return null;
   switch (wish) {
     case 'menu':
-      return menu(desk);
+    case 'menu-more':
+      return menu(desk, wish === 'menu-more');
     case 'report':
     case 'next-household':
       return isMentor(desk) ? report(desk) : null;
@@ -84,13 +85,19 @@ function say(key: string, buttons: readonly string[]): Spoken[] {
   return [{ say: { key, buttons }, scene: null }];
 }
 
-function menu(desk: Desk): Spoken[] {
+/** So many wishes stand in the menu, the most wanted first; the others are one tap further (LINE shows 13 buttons). */
+const FIRST = 9;
+
+function menu(desk: Desk, more: boolean): Spoken[] {
   const resumable = desk.scene !== null || desk.drafts().length > 0;
-  const other = desk.speaker.person.language === 'th' ? 'language-en' : 'language-th';
   const { person } = desk.speaker;
+  const other = person.language === 'th' ? 'language-en' : 'language-th';
+  const all = desk.doors.menu(person);
+  const isLong = all.length > FIRST + 1;
+  const shown = more && isLong ? all.slice(FIRST) : isLong ? [...all.slice(0, FIRST), 'menu-more'] : all;
   return say(person.roles.length > 0 ? 'menu' : 'menu-stranger', [
-    ...(resumable ? ['resume'] : []),
-    ...desk.doors.menu(person),
+    ...(resumable && !more ? ['resume'] : []),
+    ...shown,
     other,
   ]);
 }

@@ -139,3 +139,24 @@ describe('ยังไม่ส่ง', () => {
     expect(await wichai.types('summary Rasi Salai')).toContain('2 of 4 (50%)');
   });
 });
+
+describe('เมนู', () => {
+  it('holds everything that someone with two roles can turn to, in two steps', async () => {
+    await People.updateOne(
+      { _id: on.somsri.userId },
+      {
+        $set: {
+          roles: ['mentor', 'officer', 'household'],
+          officer: { level: 'province' },
+          household: 'H-0001',
+        },
+      },
+    );
+    await on.somsri.types('เมนู');
+    const first = on.somsri.sees();
+    expect(first.length).toBeLessThanOrEqual(13);
+    await on.somsri.taps('เมนูเพิ่มเติม');
+    const all = [...first, ...on.somsri.sees()];
+    expect(all).toEqual(expect.arrayContaining(['รายงาน', 'คำแนะนำ', 'เรื่องด่วน', 'คำขอข้อมูล', 'ข้อมูลของฉัน']));
+  });
+});

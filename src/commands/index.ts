@@ -6,15 +6,21 @@ import { consents } from './consents.ts';
 import { correctData } from './correct-data.ts';
 import { forgetMe } from './forget-me.ts';
 import { helpArrived } from './help-arrived.ts';
+import { invite } from './invite.ts';
+import { invites } from './invites.ts';
+import { mentors } from './mentors.ts';
 import { missing } from './missing.ts';
 import { household } from './household.ts';
 import { myDataFile } from './my-data-file.ts';
 import { myData } from './my-data.ts';
 import { myProgress } from './my-progress.ts';
 import { myRequests } from './my-requests.ts';
+import { pair } from './pair.ts';
+import { pairings } from './pairings.ts';
 import { practice } from './practice.ts';
 import { privacyRequests } from './privacy-requests.ts';
 import { readConsent } from './read-consent.ts';
+import { registry } from './registry.ts';
 import { requests } from './requests.ts';
 import { stage } from './stage.ts';
 import { stages } from './stages.ts';
@@ -50,4 +56,10 @@ export const commands: readonly BotCommand[] = [
   myRequests,
   writeMentor,
   writeHousehold,
+  mentors,
+  pairings,
+  pair,
+  registry,
+  invite,
+  invites,
 ];

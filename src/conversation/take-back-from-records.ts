@@ -1,5 +1,6 @@
 import { HelpRequests } from '../models/help-request.ts';
 import { Households } from '../models/household.ts';
+import { Invites } from '../models/invite.ts';
 import { Letters } from '../models/letter.ts';
 import { PrivacyRequests } from '../models/privacy-request.ts';
 import { UrgentCases } from '../models/urgent-case.ts';
@@ -58,6 +59,7 @@ export async function takeBackFromRecords(
     { person: userId, textMessage: message },
     { $unset: { text: 1, textMessage: 1 } },
   );
+  await Invites.updateMany({ nameMessage: message }, { $unset: { name: 1, nameMessage: 1 } });
   await Letters.updateMany({ from: userId, message }, { $unset: { text: 1 } });
   await fromOfficersWords(message);
 }

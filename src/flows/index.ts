@@ -2,7 +2,6 @@ import { bangkokDate, weekOf } from '../clock.ts';
 import type { Doors, Speaker } from '../conversation/bot-flow.ts';
 import { Invites } from '../models/invite.ts';
 import { readInviteCode } from '../readers/invite-code.ts';
-import { menu } from './menu.ts';
 import { askHelp } from './ask-help.ts';
 import { changeStage } from './change-stage.ts';
 import { closeRequest } from './close-request.ts';
@@ -12,8 +11,11 @@ import { declineStageFlow } from './decline-stage.ts';
 import { forgetMe } from './forget-me.ts';
 import { joinConfirm } from './join-confirm.ts';
 import { join } from './join.ts';
+import { makeInvite } from './make-invite.ts';
 import { mentorWelcome } from './mentor-welcome.ts';
+import { menu } from './menu.ts';
 import { mentoredBy, type Mentored } from './mentored.ts';
+import { pairHousehold } from './pair-household.ts';
 import { privacyRefuse } from './privacy-refuse.ts';
 import { consents } from './consents.ts';
 import { readConsent } from './read-consent.ts';
@@ -41,6 +43,8 @@ export const flows = [
   declineStageFlow,
   askHelp,
   writeLetter,
+  pairHousehold,
+  makeInvite,
 ] as const;
 
 /** What is begun when nothing is open. */

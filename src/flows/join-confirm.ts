@@ -58,7 +58,7 @@ export const joinConfirm = botFlow<ConfirmContext>({
     const { person, event, at } = speaker;
     // Only one person can use a code: the first whose write finds it free.
     await Invites.updateOne(
-      { _id: invite._id, usedBy: { $exists: false } },
+      { _id: invite._id, usedBy: { $exists: false }, revokedAt: { $exists: false } },
       { $set: { usedBy: person._id, usedAt: at } },
     );
     const used = await Invites.findById(invite._id).lean();

@@ -57,7 +57,8 @@ async function withCode({ speaker, state }: Passage<object>, step: 'who' | 'code
   if (recent.length >= MOST_WRONG) return waitFirst;
   const code = String(state.answers[step]);
   const invite = await Invites.findById(code).lean();
-  const usable = invite && invite.expiresAt > at && (invite.usedBy ?? person._id) === person._id;
+  const lasts = invite && invite.expiresAt > at && invite.revokedAt === undefined;
+  const usable = lasts && (invite.usedBy ?? person._id) === person._id;
   if (usable) return { kind: 'start', ...afterCode(code) };
   // One entry an event, so that working it in twice counts once.
   const wrongCodes = [...new Set([...recent, at.getTime()])];

@@ -16,6 +16,9 @@ export function menu({ roles, officer }: Person): readonly string[] {
     ...(roles.includes('officer') && officer !== undefined && officer.level !== 'subdistrict'
       ? [commandButton('stages')]
       : []),
+    ...(roles.includes('officer')
+      ? ['mentors', 'pairings', 'invite'].map((name) => commandButton(name))
+      : []),
     ...(roles.includes('officer') && officer?.level === 'province'
       ? [commandButton('privacy-requests')]
       : []),

@@ -53,12 +53,21 @@ beforeAll(async () => {
     { _id: MENTOR },
     {
       $set: {
+        ref: 'mentor-ref',
         officer: { level: 'province' },
         household: 'H-0100',
         roles: ['mentor', 'officer', 'household'],
       },
     },
   );
+  const area = { district: '3309', tambon: 'บัวหุ่ง' };
+  await People.create({
+    _id: `U${'2'.repeat(32)}`,
+    roles: ['mentor'],
+    name: LONG_NAME,
+    area,
+    language: 'th',
+  });
   await PrivacyRequests.create({
     _id: 'correct:e0',
     kind: 'correct',
@@ -124,10 +133,18 @@ const BEGINNINGS: Readonly<Record<string, readonly Answers[]>> = {
   ],
   'read-consent': [{ household: 'H-0100' }],
   'ask-help': [{}],
+  'make-invite': [{}],
+  'pair-household': [{ household: 'H-0001' }, { household: 'H-0001', instead: 'mentor-ref' }],
   'write-letter': [{}, { household: 'H-0100' }],
 };
 
+/** Answers with which a command begins a flow, where they lead to questions of their own. */
+const ANSWERED: Readonly<Record<string, Answers>> = {
+  'make-invite': { role: 'officer', level: 'subdistrict' },
+};
+
 const WORDS = [
+  'ราษีไศล',
   'K7M2QX',
   STORY,
   'เมื่อวาน',
@@ -159,7 +176,12 @@ interface Walk {
 }
 
 /** Taps every button of every question and says everything else there, at each of the tries; goes each way once. */
-async function walk(bot: BotFlow<unknown>, data: Answers, language: Language): Promise<Walk> {
+async function walk(
+  bot: BotFlow<unknown>,
+  data: Answers,
+  language: Language,
+  answers: Answers = {},
+): Promise<Walk> {
   const person = await People.findById(MENTOR).lean().orFail();
   const speaker: Speaker = {
     person: { ...person, language },
@@ -182,7 +204,7 @@ async function walk(bot: BotFlow<unknown>, data: Answers, language: Language): P
     if (state.status === 'finished') result.ends++;
     else open.push({ state, buttons: buttonsIn(says) });
   };
-  hear(begin(bot.flow, 'c-walk', data, {}, context));
+  hear(begin(bot.flow, 'c-walk', data, answers, context));
   for (let at = open.pop(); at; at = open.pop()) {
     const { state, buttons } = at;
     const labels = labelsOf({ bot, context, state });
@@ -227,6 +249,8 @@ describe('every flow', () => {
         const all = language === 'th' || bot.flow.name !== 'weekly-report';
         const beginnings = (BEGINNINGS[bot.flow.name] ?? []).slice(0, all ? undefined : 1);
         for (const data of beginnings) walks.push(await walk(bot, data, language));
+        const answers = ANSWERED[bot.flow.name];
+        if (answers) walks.push(await walk(bot, {}, language, answers));
         found[bot.flow.name] = {
           asked: [...new Set(walks.flatMap(({ asked }) => [...asked]))].toSorted(),
           complaints: walks.flatMap(({ complaints }) => complaints).slice(0, 5),

@@ -29,6 +29,12 @@ const context = {
   refers: true,
   household: { stage: 'survive' },
   doubts: ['urgent'],
+  near: [],
+  roles: ['mentor', 'household', 'officer'],
+  levels: ['subdistrict', 'district', 'province'],
+  tambons: [],
+  officer: { level: 'province' },
+  instead: { name: 'สมศรี' },
 };
 const all = flows.flatMap((bot) =>
   Object.entries(bot.flow.steps)

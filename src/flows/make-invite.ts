@@ -1,0 +1,193 @@
+import type { Level, OfficerScope } from '../access/area.ts';
+import { tambonsWithin } from '../access/place-named.ts';
+import { may } from '../access/rights.ts';
+import { DAY } from '../clock.ts';
+import { commandButton } from '../conversation/bot-command.ts';
+import { botFlow, type Ending, type Passage } from '../conversation/bot-flow.ts';
+import { defineFlow, type Answers } from '../conversation/flow.ts';
+import { districtCode } from '../households/district-name.ts';
+import { inviteText } from '../invites/invite-text.ts';
+import { storeInvite } from '../invites/store-invite.ts';
+import { Households, type Household } from '../models/household.ts';
+import { Invites, type Invite } from '../models/invite.ts';
+import type { MentorKind, Person } from '../models/person.ts';
+import { audit } from '../access/audit.ts';
+import type { Tambon } from '../readers/tambon.ts';
+import { readDistrictName } from '../readers/district-name.ts';
+import { readHouseholdCodes } from '../readers/household-codes.ts';
+import { readOwnName } from '../readers/own-name.ts';
+
+/** For how many days a code made in chat is valid. */
+const VALID_DAYS = 30;
+
+interface InviteContext {
+  officer: OfficerScope;
+  roles: readonly string[];
+  levels: readonly Level[];
+  /** All tambons she may send somebody to. */
+  tambons: readonly Tambon[];
+}
+
+const needsDistrict = ({ role, level }: Answers, { officer }: InviteContext): boolean =>
+  officer.level === 'province' && (role === 'mentor' || (role === 'officer' && level !== 'province'));
+
+/** An officer makes a one-time code for a mentor, a household or an officer of a lower level (domain.md §5.1, §5.7). */
+const flow = defineFlow<InviteContext>({
+  name: 'make-invite',
+  version: 1,
+  steps: {
+    role: { kind: 'choice', options: ({ roles }) => roles, required: true },
+    level: {
+      kind: 'choice',
+      options: ({ levels }) => levels,
+      when: ({ role }, { levels }) => role === 'officer' && levels.length > 1,
+      required: true,
+    },
+    district: {
+      kind: 'ask',
+      read: readDistrictName,
+      choices: () => [],
+      shows: 'text',
+      required: true,
+      when: needsDistrict,
+    },
+    tambon: {
+      kind: 'choice',
+      options: tambonsOf,
+      when: (answers, context) => answers['role'] === 'mentor' && tambonsOf(context, answers).length > 0,
+      required: true,
+    },
+    tambons: {
+      kind: 'many',
+      options: tambonsOf,
+      when: (answers, context) =>
+        answers['role'] === 'officer' &&
+        levelOf(answers, context) === 'subdistrict' &&
+        tambonsOf(context, answers).length > 0,
+      required: true,
+    },
+    kind: {
+      kind: 'choice',
+      options: () => ['volunteer_leader', 'knn_household'] satisfies MentorKind[],
+      when: ({ role }) => role === 'mentor',
+      required: true,
+    },
+    name: {
+      kind: 'ask',
+      read: readOwnName,
+      choices: () => ['skip'],
+      shows: 'text',
+      verbatim: true,
+      when: ({ role }) => role !== 'household',
+    },
+    households: {
+      kind: 'ask',
+      read: readHouseholdCodes,
+      choices: () => ['skip'],
+      shows: 'text',
+      when: ({ role }) => role === 'mentor',
+    },
+    household: {
+      kind: 'ask',
+      read: readHouseholdCodes,
+      choices: () => [],
+      shows: 'text',
+      when: ({ role }) => role === 'household',
+      required: true,
+    },
+  },
+});
+
+export const makeInvite = botFlow<InviteContext>({
+  flow,
+  passing: true,
+  load: async ({ person }) => {
+    const { officer } = person;
+    if (!officer || !may(person, 'invite-mentor')) return null;
+    return {
+      officer,
+      roles: ['mentor', 'household', ...(may(person, 'invite-officer') ? ['officer'] : [])],
+      levels: levelsBelow(officer.level),
+      tambons: await tambonsWithin(officer),
+    };
+  },
+  words: () => ({}),
+  label: (_, option, { tambons }) => (tambons.some(({ name }) => name === option) ? option : undefined),
+  done: async ({ speaker, state, context }: Passage<InviteContext>): Promise<Ending> => {
+    const { answers, sources } = state;
+    const { person, event, at } = speaker;
+    const step = answers['role'] === 'household' ? 'household' : 'households';
+    const codes = String(answers[step] ?? '')
+      .split(' ')
+      .filter((code) => code !== '' && code !== 'null');
+    const homes = await Households.find({ _id: { $in: codes } }).lean();
+    const wrong = codes.filter((code) => !homes.some((one) => one._id === code && mayInviteTo(person, one)));
+    if (wrong.length > 0 || (step === 'household' && codes.length !== 1)) {
+      const key = wrong.length > 0 ? 'unknown-households' : 'one-household';
+      return { kind: 'return', step, says: [{ key, values: { codes: wrong.join(', ') } }] };
+    }
+    const known = await Invites.findOne({ event }).lean();
+    const invite =
+      known ??
+      (await storeInvite({
+        ...grantOf(answers, context, codes),
+        ...(sources?.['name'] !== undefined && { nameMessage: sources['name'] }),
+        createdAt: at,
+        createdBy: person.ref,
+        expiresAt: new Date(at.getTime() + VALID_DAYS * DAY),
+        event,
+      }));
+    const details = { role: invite.role };
+    await audit({ key: `invite:${event}`, at, actor: person.ref, deed: 'invite', details });
+    const values = { ...inviteText(invite, homes, person.language), code: invite._id };
+    return { kind: 'end', says: [{ key: 'made', values, buttons: [commandButton('invites'), 'menu'] }] };
+  },
+});
+
+/** The names of the tambons of the district that is meant: the one she named, or her own. */
+function tambonsOf({ officer, tambons }: InviteContext, answers: Answers): string[] {
+  const district = districtOf(answers) ?? officer.district;
+  return tambons.filter((one) => one.district === district).map(({ name }) => name);
+}
+
+function districtOf({ district }: Answers): string | undefined {
+  return typeof district === 'string' ? (districtCode(district) ?? undefined) : undefined;
+}
+
+/** The province may invite every level, a district the subdistricts. */
+function levelsBelow(level: Level): Level[] {
+  return level === 'province' ? ['subdistrict', 'district', 'province'] : ['subdistrict'];
+}
+
+function levelOf({ level }: Answers, { levels }: InviteContext): Level {
+  return levels.find((one) => one === level) ?? levels[0] ?? 'subdistrict';
+}
+
+function mayInviteTo(person: Person, household: Household): boolean {
+  return may(person, 'invite-household', household);
+}
+
+/** What the code gives, from the answers. */
+function grantOf(
+  answers: Answers,
+  context: InviteContext,
+  households: string[],
+): Pick<Invite, 'role' | 'mentorKind' | 'officer' | 'area' | 'name' | 'households'> {
+  const { officer } = context;
+  const { role, name, tambon, kind, tambons } = answers;
+  const place = districtOf(answers) ?? officer.district;
+  const named = typeof name === 'string' ? { name } : {};
+  const where = place === undefined ? {} : { district: place };
+  if (role === 'household') return { role, households };
+  if (role === 'mentor') {
+    const area = { ...where, ...(typeof tambon === 'string' && { tambon }) };
+    return { role, mentorKind: kind as MentorKind, area, households, ...named };
+  }
+  const level = levelOf(answers, context);
+  const scope: OfficerScope = {
+    level,
+    ...(level === 'province' ? {} : where),
+    ...(level === 'subdistrict' && { tambons: Array.isArray(tambons) ? [...(tambons as string[])] : [] }),
+  };
+  return { role: 'officer', officer: scope, households: [], ...named };
+}

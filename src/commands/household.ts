@@ -48,6 +48,8 @@ export const household: BotCommand = {
 function deedsWith(household: Household, person: Person): string[] {
   return [
     'stage',
+    'assets',
+    'plots',
     ...(may(person, 'pair', household) ? ['pairings'] : []),
     ...(may(person, 'keep-record', household) && household.registryCheck ? ['registry'] : []),
     ...(person.roles.includes('mentor') ? ['write-household'] : []),

@@ -2,6 +2,8 @@ import type { BotCommand } from '../conversation/bot-command.ts';
 import { adviceAnswer } from './advice-answer.ts';
 import { advice } from './advice.ts';
 import { askHelp } from './ask-help.ts';
+import { assets } from './assets.ts';
+import { centres } from './centres.ts';
 import { consents } from './consents.ts';
 import { correctData } from './correct-data.ts';
 import { forgetMe } from './forget-me.ts';
@@ -17,6 +19,7 @@ import { myProgress } from './my-progress.ts';
 import { myRequests } from './my-requests.ts';
 import { pair } from './pair.ts';
 import { pairings } from './pairings.ts';
+import { plots } from './plots.ts';
 import { practice } from './practice.ts';
 import { privacyRequests } from './privacy-requests.ts';
 import { readConsent } from './read-consent.ts';
@@ -62,4 +65,7 @@ export const commands: readonly BotCommand[] = [
   registry,
   invite,
   invites,
+  assets,
+  plots,
+  centres,
 ];

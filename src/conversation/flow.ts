@@ -51,7 +51,7 @@ export interface AskStep<C> extends Common<C> {
   read: (text: string, context: C) => Reading<Answer>;
   choices: (context: C, answers: Answers) => readonly string[];
   /** What the answer is, so that it can be shown as people write it. */
-  shows: 'date' | 'baht' | 'text';
+  shows: 'date' | 'baht' | 'area' | 'text';
   /** Offers LINE's date picker as a further button; what is picked goes through `read`. */
   picker?: 'date';
   /** The answer is kept word for word, so it must go when its message is taken back. */

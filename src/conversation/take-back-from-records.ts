@@ -1,6 +1,7 @@
 import { HelpRequests } from '../models/help-request.ts';
 import { Households } from '../models/household.ts';
 import { Invites } from '../models/invite.ts';
+import { LearningCentres } from '../models/learning-centre.ts';
 import { Letters } from '../models/letter.ts';
 import { PrivacyRequests } from '../models/privacy-request.ts';
 import { UrgentCases } from '../models/urgent-case.ts';
@@ -60,8 +61,19 @@ export async function takeBackFromRecords(
     { $unset: { text: 1, textMessage: 1 } },
   );
   await Invites.updateMany({ nameMessage: message }, { $unset: { name: 1, nameMessage: 1 } });
+  for (const field of ['name', 'owner', 'subjects'])
+    await LearningCentres.updateMany({ [`sources.${field}`]: message }, blankField(field));
+  for (const { _id, assets } of await Households.find({ 'assets.noteMessage': message }).lean()) {
+    const after = assets.map((one) => (one.noteMessage === message ? { kind: one.kind } : one));
+    await Households.updateOne({ _id }, { $set: { assets: after } });
+  }
   await Letters.updateMany({ from: userId, message }, { $unset: { text: 1 } });
   await fromOfficersWords(message);
+}
+
+function blankField(field: string): object {
+  const blank = { name: { name: '-' }, owner: { ownerName: '-' }, subjects: { subjects: [] } }[field];
+  return { $set: blank ?? {}, $unset: { [`sources.${field}`]: 1 } };
 }
 
 /** Notes and reasons that an officer, or a mentor who proposed a stage, has typed. */

@@ -2,7 +2,9 @@ import { bangkokDate, weekOf } from '../clock.ts';
 import type { Doors, Speaker } from '../conversation/bot-flow.ts';
 import { Invites } from '../models/invite.ts';
 import { readInviteCode } from '../readers/invite-code.ts';
+import { addCentre } from './add-centre.ts';
 import { askHelp } from './ask-help.ts';
+import { assets } from './assets.ts';
 import { changeStage } from './change-stage.ts';
 import { closeRequest } from './close-request.ts';
 import { closeUrgent } from './close-urgent.ts';
@@ -21,6 +23,7 @@ import { consents } from './consents.ts';
 import { readConsent } from './read-consent.ts';
 import { reportAgain } from './report-again.ts';
 import { reportStart } from './report-start.ts';
+import { sharePlot } from './share-plot.ts';
 import { writeLetter } from './write-letter.ts';
 import { weeklyReportFlow } from './weekly-report/index.ts';
 
@@ -45,6 +48,9 @@ export const flows = [
   writeLetter,
   pairHousehold,
   makeInvite,
+  assets,
+  sharePlot,
+  addCentre,
 ] as const;
 
 /** What is begun when nothing is open. */

@@ -1,32 +1,22 @@
-import type { Level, OfficerScope } from '../access/area.ts';
 import { tambonsWithin } from '../access/place-named.ts';
 import { may } from '../access/rights.ts';
 import { DAY } from '../clock.ts';
 import { commandButton } from '../conversation/bot-command.ts';
 import { botFlow, type Ending, type Passage } from '../conversation/bot-flow.ts';
 import { defineFlow, type Answers } from '../conversation/flow.ts';
-import { districtCode } from '../households/district-name.ts';
+import { grantOf, levelOf, levelsBelow, tambonsOf, type InviteContext } from '../invites/asked-for.ts';
 import { inviteText } from '../invites/invite-text.ts';
 import { storeInvite } from '../invites/store-invite.ts';
 import { Households, type Household } from '../models/household.ts';
-import { Invites, type Invite } from '../models/invite.ts';
+import { Invites } from '../models/invite.ts';
 import type { MentorKind, Person } from '../models/person.ts';
 import { audit } from '../access/audit.ts';
-import type { Tambon } from '../readers/tambon.ts';
 import { readDistrictName } from '../readers/district-name.ts';
 import { readHouseholdCodes } from '../readers/household-codes.ts';
 import { readOwnName } from '../readers/own-name.ts';
 
 /** For how many days a code made in chat is valid. */
 const VALID_DAYS = 30;
-
-interface InviteContext {
-  officer: OfficerScope;
-  roles: readonly string[];
-  levels: readonly Level[];
-  /** All tambons she may send somebody to. */
-  tambons: readonly Tambon[];
-}
 
 const needsDistrict = ({ role, level }: Answers, { officer }: InviteContext): boolean =>
   officer.level === 'province' && (role === 'mentor' || (role === 'officer' && level !== 'province'));
@@ -144,50 +134,6 @@ export const makeInvite = botFlow<InviteContext>({
   },
 });
 
-/** The names of the tambons of the district that is meant: the one she named, or her own. */
-function tambonsOf({ officer, tambons }: InviteContext, answers: Answers): string[] {
-  const district = districtOf(answers) ?? officer.district;
-  return tambons.filter((one) => one.district === district).map(({ name }) => name);
-}
-
-function districtOf({ district }: Answers): string | undefined {
-  return typeof district === 'string' ? (districtCode(district) ?? undefined) : undefined;
-}
-
-/** The province may invite every level, a district the subdistricts. */
-function levelsBelow(level: Level): Level[] {
-  return level === 'province' ? ['subdistrict', 'district', 'province'] : ['subdistrict'];
-}
-
-function levelOf({ level }: Answers, { levels }: InviteContext): Level {
-  return levels.find((one) => one === level) ?? levels[0] ?? 'subdistrict';
-}
-
 function mayInviteTo(person: Person, household: Household): boolean {
   return may(person, 'invite-household', household);
-}
-
-/** What the code gives, from the answers. */
-function grantOf(
-  answers: Answers,
-  context: InviteContext,
-  households: string[],
-): Pick<Invite, 'role' | 'mentorKind' | 'officer' | 'area' | 'name' | 'households'> {
-  const { officer } = context;
-  const { role, name, tambon, kind, tambons } = answers;
-  const place = districtOf(answers) ?? officer.district;
-  const named = typeof name === 'string' ? { name } : {};
-  const where = place === undefined ? {} : { district: place };
-  if (role === 'household') return { role, households };
-  if (role === 'mentor') {
-    const area = { ...where, ...(typeof tambon === 'string' && { tambon }) };
-    return { role, mentorKind: kind as MentorKind, area, households, ...named };
-  }
-  const level = levelOf(answers, context);
-  const scope: OfficerScope = {
-    level,
-    ...(level === 'province' ? {} : where),
-    ...(level === 'subdistrict' && { tambons: Array.isArray(tambons) ? [...(tambons as string[])] : [] }),
-  };
-  return { role: 'officer', officer: scope, households: [], ...named };
 }

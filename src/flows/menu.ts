@@ -22,7 +22,9 @@ export function menu({ roles, officer }: Person): readonly string[] {
     ...(roles.includes('officer') && officer?.level === 'province'
       ? [commandButton('privacy-requests')]
       : []),
-    ...(roles.length > 0 ? [commandButton('consents'), commandButton('my-data')] : []),
+    ...(roles.length > 0
+      ? [commandButton('centres'), commandButton('consents'), commandButton('my-data')]
+      : []),
     'officer',
   ];
 }

@@ -1,6 +1,7 @@
 import type { BotFlow, Language } from '../conversation/bot-flow.ts';
 import { questionsOf, type Answer, type Question } from '../conversation/flow.ts';
 import type { ConversationState } from '../conversation/state.ts';
+import { showArea } from './show-area.ts';
 import { showDate } from './show-date.ts';
 import { sentence } from './words.ts';
 
@@ -52,6 +53,8 @@ export function showAnswer(
       return showDate(Temporal.PlainDate.from(String(answer)), language);
     case 'baht':
       return `${Number(answer).toLocaleString('en-US')} ${word('baht')}`;
+    case 'area':
+      return showArea(Number(answer), language);
     case 'text':
       return String(answer);
   }

@@ -2,7 +2,7 @@ import mongoose from 'mongoose';
 
 /** A model plot where others learn (domain.md R11). */
 export interface LearningCentre {
-  /** `LC-<n>`. */
+  /** `LC-<8 characters made from the event it was added in>`. */
   _id: string;
   name: string;
   /** `ref` of the mentor who owns it, when she is on LINE; her name otherwise. */
@@ -17,6 +17,8 @@ export interface LearningCentre {
   capacity: number;
   /** Open days in words, for example "จ.–ศ.". */
   openDays?: string;
+  /** LINE message ids of what an officer typed, by field, so that taking one back blanks it. */
+  sources: Readonly<Record<string, string>>;
   addedBy: string;
   addedAt: Date;
   closedAt?: Date;
@@ -34,11 +36,12 @@ const schema = new mongoose.Schema<LearningCentre>(
     subjects: { type: [String], default: [] },
     capacity: { type: Number, required: true },
     openDays: { type: String },
+    sources: { type: mongoose.Schema.Types.Mixed, default: () => ({}) },
     addedBy: { type: String, required: true },
     addedAt: { type: Date, required: true },
     closedAt: { type: Date },
   },
-  { collection: 'learningCentres', versionKey: false },
+  { collection: 'learningCentres', versionKey: false, minimize: false },
 );
 schema.index({ district: 1, tambon: 1 });
 

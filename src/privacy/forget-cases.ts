@@ -34,6 +34,7 @@ export async function forgetInCases(who: Forgotten): Promise<Counts> {
   await HelpRequests.updateMany({ takenBy: ref }, { $unset: { takenBy: 1 } });
   await forgetInHouseholds(who);
   await LearningCentres.updateMany({ owner: ref }, { $set: { ownerName: '-' }, $unset: { owner: 1 } });
+  await LearningCentres.updateMany({ addedBy: ref }, { $set: { sources: {} } });
   await PlotShares.updateMany({ addedBy: ref }, { $unset: { use: 1 } });
   // What she asked for herself has come to its end; the household's own record is still the province's to decide.
   const ended = { status: 'done', handledAt: at, handledBy: 'forget' } as const;

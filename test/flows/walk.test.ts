@@ -11,6 +11,7 @@ import { labelsOf } from '../../src/messages/labels.ts';
 import { render } from '../../src/messages/render.ts';
 import '../../src/models/index.ts';
 import { HelpRequests } from '../../src/models/help-request.ts';
+import { LearningCentres } from '../../src/models/learning-centre.ts';
 import { People } from '../../src/models/person.ts';
 import { PrivacyRequests } from '../../src/models/privacy-request.ts';
 import { Reports } from '../../src/models/report.ts';
@@ -68,6 +69,14 @@ beforeAll(async () => {
     area,
     language: 'th',
   });
+  const owned = {
+    ownerName: LONG_NAME,
+    subjects: [LONG_NAME],
+    capacity: 10,
+    addedBy: 'r',
+    addedAt: new Date(TUESDAY),
+  };
+  await LearningCentres.create({ _id: 'LC-1', name: LONG_NAME, ...area, ...owned });
   await PrivacyRequests.create({
     _id: 'correct:e0',
     kind: 'correct',
@@ -134,6 +143,9 @@ const BEGINNINGS: Readonly<Record<string, readonly Answers[]>> = {
   'read-consent': [{ household: 'H-0100' }],
   'ask-help': [{}],
   'make-invite': [{}],
+  assets: [{ household: 'H-0100' }],
+  'share-plot': [{ household: 'H-0100' }],
+  'add-centre': [{}],
   'pair-household': [{ household: 'H-0001' }, { household: 'H-0001', instead: 'mentor-ref' }],
   'write-letter': [{}, { household: 'H-0100' }],
 };
@@ -145,6 +157,7 @@ const ANSWERED: Readonly<Record<string, Answers>> = {
 
 const WORDS = [
   'ราษีไศล',
+  '2 งาน',
   'K7M2QX',
   STORY,
   'เมื่อวาน',

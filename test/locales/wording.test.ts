@@ -30,6 +30,7 @@ const context = {
   household: { stage: 'survive' },
   doubts: ['urgent'],
   near: [],
+  centres: [],
   roles: ['mentor', 'household', 'officer'],
   levels: ['subdistrict', 'district', 'province'],
   tambons: [],

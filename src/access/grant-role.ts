@@ -1,4 +1,5 @@
 import { applyHouseholdConsents } from '../consents/apply-household-consents.ts';
+import { Applications } from '../models/application.ts';
 import { Households } from '../models/household.ts';
 import type { Invite } from '../models/invite.ts';
 import { People, type Person } from '../models/person.ts';
@@ -35,6 +36,12 @@ export async function grantRole(by: PairingBy, person: Person, grant: Grant): Pr
       $addToSet: { roles: grant.role },
     },
   );
+  // A code that comes while an application waits is quicker.
+  if (grant.role !== 'officer')
+    await Applications.updateMany(
+      { person: person._id, kind: grant.role, status: 'waiting' },
+      { $set: { status: 'withdrawn', decidedAt: by.at } },
+    );
   const details = { role: grant.role, ...(grant.officer && { level: grant.officer.level }) };
   const { actor, event, at } = by;
   await audit({ key: `role:${event}`, at, actor, person: person.ref, deed: 'role', details });

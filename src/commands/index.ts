@@ -1,8 +1,11 @@
 import type { BotCommand } from '../conversation/bot-command.ts';
 import { adviceAnswer } from './advice-answer.ts';
 import { advice } from './advice.ts';
+import { applications } from './applications.ts';
+import { applyMentor } from './apply-mentor.ts';
 import { askHelp } from './ask-help.ts';
 import { assets } from './assets.ts';
+import { beginRole } from './begin-role.ts';
 import { centres } from './centres.ts';
 import { consents } from './consents.ts';
 import { correctData } from './correct-data.ts';
@@ -10,11 +13,13 @@ import { forgetMe } from './forget-me.ts';
 import { helpArrived } from './help-arrived.ts';
 import { invite } from './invite.ts';
 import { invites } from './invites.ts';
+import { linkHousehold } from './link-household.ts';
 import { mentors } from './mentors.ts';
 import { missing } from './missing.ts';
 import { household } from './household.ts';
 import { myDataFile } from './my-data-file.ts';
 import { myData } from './my-data.ts';
+import { myApplication } from './my-application.ts';
 import { myProgress } from './my-progress.ts';
 import { myRequests } from './my-requests.ts';
 import { pair } from './pair.ts';
@@ -68,4 +73,9 @@ export const commands: readonly BotCommand[] = [
   assets,
   plots,
   centres,
+  applyMentor,
+  linkHousehold,
+  myApplication,
+  applications,
+  beginRole,
 ];

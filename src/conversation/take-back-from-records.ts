@@ -1,3 +1,4 @@
+import { Applications } from '../models/application.ts';
 import { HelpRequests } from '../models/help-request.ts';
 import { Households } from '../models/household.ts';
 import { Invites } from '../models/invite.ts';
@@ -67,8 +68,22 @@ export async function takeBackFromRecords(
     const after = assets.map((one) => (one.noteMessage === message ? { kind: one.kind } : one));
     await Households.updateOne({ _id }, { $set: { assets: after } });
   }
+  await fromApplications(userId, message);
   await Letters.updateMany({ from: userId, message }, { $unset: { text: 1 } });
   await fromOfficersWords(message);
+}
+
+/** What she filled in, and the reason an officer gave. */
+async function fromApplications(userId: string, message: string): Promise<void> {
+  await Applications.updateMany({ reasonMessage: message }, { $unset: { reason: 1, reasonMessage: 1 } });
+  for (const { _id, sources } of await Applications.find({ person: userId }).lean()) {
+    const fields = Object.keys(sources).filter((field) => sources[field] === message);
+    for (const field of fields) {
+      const blank = field === 'name' ? { $set: { name: '-' } } : {};
+      const gone = field === 'house' ? { address: 1, match: 1 } : field === 'phone' ? { phone: 1 } : {};
+      await Applications.updateOne({ _id }, { ...blank, $unset: { ...gone, [`sources.${field}`]: 1 } });
+    }
+  }
 }
 
 function blankField(field: string): object {

@@ -3,16 +3,20 @@ import type { Doors, Speaker } from '../conversation/bot-flow.ts';
 import { Invites } from '../models/invite.ts';
 import { readInviteCode } from '../readers/invite-code.ts';
 import { addCentre } from './add-centre.ts';
+import { applyMentor } from './apply-mentor.ts';
 import { askHelp } from './ask-help.ts';
 import { assets } from './assets.ts';
 import { changeStage } from './change-stage.ts';
 import { closeRequest } from './close-request.ts';
 import { closeUrgent } from './close-urgent.ts';
+import { confirmLink } from './confirm-link.ts';
 import { correctData } from './correct-data.ts';
+import { declineApplication } from './decline-application.ts';
 import { declineStageFlow } from './decline-stage.ts';
 import { forgetMe } from './forget-me.ts';
 import { joinConfirm } from './join-confirm.ts';
 import { join } from './join.ts';
+import { linkHousehold } from './link-household.ts';
 import { makeInvite } from './make-invite.ts';
 import { mentorWelcome } from './mentor-welcome.ts';
 import { menu } from './menu.ts';
@@ -51,6 +55,10 @@ export const flows = [
   assets,
   sharePlot,
   addCentre,
+  applyMentor,
+  linkHousehold,
+  declineApplication,
+  confirmLink,
 ] as const;
 
 /** What is begun when nothing is open. */

@@ -1,4 +1,5 @@
 import { MINUTE } from '../clock.ts';
+import { commandButton } from '../conversation/bot-command.ts';
 import { botFlow, type Ending, type Passage } from '../conversation/bot-flow.ts';
 import { defineFlow, type Answers } from '../conversation/flow.ts';
 import { Invites } from '../models/invite.ts';
@@ -38,10 +39,17 @@ export const join = botFlow<object>({
   done: async (passage: Passage<object>): Promise<Ending> => {
     const { who, code } = passage.state.answers;
     if (who === 'look') return { kind: 'end', says: [{ key: 'look', buttons: ['menu', 'officer'] }] };
-    if (code === 'no-code') return { kind: 'end', says: [{ key: 'no-code', buttons: ['officer', 'menu'] }] };
+    if (code === 'no-code') return withoutCode(who);
     return withCode(passage, code === undefined ? 'who' : 'code');
   },
 });
+
+/** Who has no code may apply; officers are made by officers only. */
+function withoutCode(who: unknown): Ending {
+  const button = who === 'mentor' ? 'apply-mentor' : who === 'household' ? 'link-household' : undefined;
+  const buttons = [...(button === undefined ? [] : [commandButton(button)]), 'officer', 'menu'];
+  return { kind: 'end', says: [{ key: button ?? 'no-code', buttons }] };
+}
 
 /** The code was typed at `step`: it opens the door, or is one of the wrong ones that are counted. */
 async function withCode({ speaker, state }: Passage<object>, step: 'who' | 'code'): Promise<Ending> {

@@ -17,13 +17,16 @@ export function menu({ roles, officer }: Person): readonly string[] {
       ? [commandButton('stages')]
       : []),
     ...(roles.includes('officer')
-      ? ['mentors', 'pairings', 'invite'].map((name) => commandButton(name))
+      ? ['applications', 'mentors', 'pairings', 'invite'].map((name) => commandButton(name))
       : []),
     ...(roles.includes('officer') && officer?.level === 'province'
       ? [commandButton('privacy-requests')]
       : []),
     ...(roles.length > 0
       ? [commandButton('centres'), commandButton('consents'), commandButton('my-data')]
+      : []),
+    ...(roles.length === 0
+      ? ['apply-mentor', 'link-household', 'my-application'].map((name) => commandButton(name))
       : []),
     'officer',
   ];

@@ -1,4 +1,5 @@
 import mongoose from 'mongoose';
+import type { MentorKind } from './person.ts';
 
 /** Someone without a code who asks to be a mentor, or to be linked to her household. Officers of the area decide. */
 export interface Application {
@@ -11,9 +12,12 @@ export interface Application {
   phone?: string;
   district: string;
   tambon: string;
-  /** For `household`: the code, when she knows it, or house and village in her words. */
-  household?: string;
+  /** For `mentor`. */
+  mentorKind?: MentorKind;
+  /** For `household`: its code, or house and village, in her words. */
   address?: string;
+  /** The code of the one household that her words fit. Never shown to her: she must not learn whether there is one. */
+  match?: string;
   /** LINE message ids of what she typed, by field, so that taking one back blanks it. */
   sources: Readonly<Record<string, string>>;
   status: 'waiting' | 'approved' | 'declined' | 'withdrawn';
@@ -22,6 +26,7 @@ export interface Application {
   /** `ref` of the officer, or of the mentor who confirmed a household's link. */
   decidedBy?: string;
   reason?: string;
+  reasonMessage?: string;
 }
 
 const schema = new mongoose.Schema<Application>(
@@ -33,7 +38,8 @@ const schema = new mongoose.Schema<Application>(
     phone: { type: String },
     district: { type: String, required: true },
     tambon: { type: String, required: true },
-    household: { type: String },
+    mentorKind: { type: String, enum: ['volunteer_leader', 'knn_household'] },
+    match: { type: String },
     address: { type: String },
     sources: { type: mongoose.Schema.Types.Mixed, default: () => ({}) },
     status: { type: String, enum: ['waiting', 'approved', 'declined', 'withdrawn'], required: true },
@@ -41,6 +47,7 @@ const schema = new mongoose.Schema<Application>(
     decidedAt: { type: Date },
     decidedBy: { type: String },
     reason: { type: String },
+    reasonMessage: { type: String },
   },
   { collection: 'applications', versionKey: false, minimize: false },
 );

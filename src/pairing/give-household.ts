@@ -48,8 +48,9 @@ export async function takeHousehold(
   if (mentor._id !== person._id) await tellOld(household, mentor, event);
 }
 
-async function tellOld({ _id, name }: Household, mentor: Person, event: string): Promise<void> {
-  const say = { key: 'told.over', values: { name }, space: 'pairings', buttons: ['menu'] };
+/** By its code: from this moment on nothing of the household is shown to her, not even its name. */
+async function tellOld({ _id }: Household, mentor: Person, event: string): Promise<void> {
+  const say = { key: 'told.over', values: { household: _id }, space: 'pairings', buttons: ['menu'] };
   await tell(mentor, { key: `unpaired:${event}:${_id}`, class: 'notice', says: [say] });
 }
 

@@ -76,7 +76,7 @@ export async function recordsOf(person: Person): Promise<Records> {
       phone: one.phone,
       district: one.district,
       tambon: one.tambon,
-      household: one.household,
+      mentorKind: one.mentorKind,
       address: one.address,
       status: one.status,
     })),

@@ -10,6 +10,7 @@ import { flows } from '../../src/flows/index.ts';
 import { labelsOf } from '../../src/messages/labels.ts';
 import { render } from '../../src/messages/render.ts';
 import '../../src/models/index.ts';
+import { Applications } from '../../src/models/application.ts';
 import { HelpRequests } from '../../src/models/help-request.ts';
 import { LearningCentres } from '../../src/models/learning-centre.ts';
 import { People } from '../../src/models/person.ts';
@@ -77,6 +78,16 @@ beforeAll(async () => {
     addedAt: new Date(TUESDAY),
   };
   await LearningCentres.create({ _id: 'LC-1', name: LONG_NAME, ...area, ...owned });
+  await Applications.create({
+    _id: 'a:e1',
+    kind: 'household',
+    person: 'U0',
+    name: LONG_NAME,
+    address: STORY,
+    ...area,
+    status: 'waiting',
+    at: new Date(TUESDAY),
+  });
   await PrivacyRequests.create({
     _id: 'correct:e0',
     kind: 'correct',
@@ -143,6 +154,10 @@ const BEGINNINGS: Readonly<Record<string, readonly Answers[]>> = {
   'read-consent': [{ household: 'H-0100' }],
   'ask-help': [{}],
   'make-invite': [{}],
+  'apply-mentor': [{}],
+  'link-household': [{}],
+  'decline-application': [{ application: 'a:e1' }],
+  'confirm-link': [{ application: 'a:e1' }],
   assets: [{ household: 'H-0100' }],
   'share-plot': [{ household: 'H-0100' }],
   'add-centre': [{}],

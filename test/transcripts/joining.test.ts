@@ -319,7 +319,7 @@ describe('who is it', () => {
     const { somsri } = on;
     await somsri.types('สวัสดี');
     await somsri.types('เป็นพี่เลี้ยงค่ะ');
-    expect(await somsri.taps('ไม่มีรหัส')).toContain('เจ้าหน้าที่จะติดต่อกลับเรื่องรหัส');
+    expect(await somsri.taps('ไม่มีรหัส')).toContain('หรือคุยกับเจ้าหน้าที่เรื่องรหัส');
     await somsri.taps('คุยกับเจ้าหน้าที่');
     expect(await HelpRequests.countDocuments({ kind: 'talk', person: somsri.userId })).toBe(1);
   });

@@ -58,7 +58,7 @@ describe('จับคู่', () => {
     await nok.taps('แทนคนเดิม');
     expect(await nok.taps('ยืนยัน')).toBe('จับคู่กับ มาลี แล้ว บอกทุกคนให้แล้ว');
     await on.bot.pushed();
-    expect(on.somsri.hears()).toBe('บ้าน ยายทองใบ มีคนดูแลต่อแล้ว ขอบคุณที่เป็นคู่บุญ');
+    expect(on.somsri.hears()).toBe('บ้านรหัส H-0001 มีคนดูแลต่อแล้ว ขอบคุณที่เป็นคู่บุญ');
     expect(malee.hears()).toBe('คุณได้เป็นคู่บุญของบ้านใหม่ 1 หลัง\nเรื่องราวของบ้านที่จะดูแล');
     const told = { recipient: malee.userId, class: 'notice' } as const;
     const story = JSON.stringify(await OutboxMessages.find(told).lean());

@@ -1,0 +1,39 @@
+import { decline } from '../applications/decide.ts';
+import { mayDecide } from '../applications/may-decide.ts';
+import { commandButton } from '../conversation/bot-command.ts';
+import { botFlow, type Ending, type Passage } from '../conversation/bot-flow.ts';
+import { defineFlow } from '../conversation/flow.ts';
+import { Applications, type Application } from '../models/application.ts';
+import { readOwnWords } from '../readers/own-words.ts';
+
+/** Whoever decides says why an application is not agreed to. Begun with `{ application }`. */
+const flow = defineFlow<Application>({
+  name: 'decline-application',
+  version: 1,
+  steps: {
+    reason: {
+      kind: 'ask',
+      read: readOwnWords,
+      choices: () => [],
+      shows: 'text',
+      verbatim: true,
+      required: true,
+    },
+  },
+});
+
+export const declineApplication = botFlow<Application>({
+  flow,
+  passing: true,
+  load: async ({ person }, { data }) => {
+    const found = await Applications.findById(String(data['application'])).lean();
+    return found && (await mayDecide(person, found)) ? found : null;
+  },
+  words: ({ name }) => ({ name }),
+  done: async ({ speaker, state, context }: Passage<Application>): Promise<Ending> => {
+    const reason = String(state.answers['reason']);
+    const decided = await decline(speaker, context, { reason, message: state.sources?.['reason'] });
+    const key = decided.kind === 'decided' ? 'declined' : 'late';
+    return { kind: 'end', says: [{ key, buttons: [commandButton('applications'), 'menu'] }] };
+  },
+});

@@ -4,15 +4,16 @@ import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
 import { z } from 'zod';
 import { checkTable } from '../households/check-table.ts';
-import { COLUMNS, REQUIRED } from '../households/columns.ts';
-import { decodeText } from '../households/decode-text.ts';
+import { COLUMNS, HOUSEHOLD_COLUMNS, REQUIRED, type Column } from '../households/columns.ts';
+import { decodeText } from '../tables/decode-text.ts';
 import { doubtfulTambons } from '../households/doubtful-tambons.ts';
 import type { HouseholdRow } from '../households/household-row.ts';
-import { readHouseholdTable } from '../households/household-table.ts';
+import { readTable, type Table } from '../tables/read-table.ts';
 import { countOthers, importRows, type ImportCounts } from '../households/import-rows.ts';
-import { describeProblem, problemsAsCsv } from '../households/row-problem.ts';
-import { shorten } from '../households/shorten.ts';
+import { describeProblem, problemsAsCsv, type RowProblem } from '../tables/row-problem.ts';
+import { shorten } from '../tables/shorten.ts';
 import { CommandError } from './command-error.ts';
+import { exportHouseholdsCommand } from './export-households.ts';
 import { importSummary } from './import-summary.ts';
 import { withStorage } from './with-storage.ts';
 
@@ -32,12 +33,15 @@ The first line names the columns, in any order, in English or Thai. Other column
   required  ${REQUIRED.join(', ')}
             (รหัส, ชื่อ, ตำบล, อำเภอ, ขั้น)
   optional  ${COLUMNS.filter((column) => !REQUIRED.includes(column)).join(', ')}
-            (บ้านเลขที่, หมู่, หมู่บ้าน, มิติ, ที่มา)
+            (บ้านเลขที่, หมู่, หมู่บ้าน, มิติ, ที่มา, สมาชิก, ตัวชี้วัด, ทุนเดิม, ThaiQM, บันทึกใน TPMAP)
 
   stage            อยู่รอด, พอเพียง, ยั่งยืน, or survive, sufficient, sustainable
   open_dimensions  names or numbers, ";" between them: 1 สุขภาพ, 2 ความเป็นอยู่, 3 การศึกษา, 4 รายได้,
                    5 การเข้าถึงบริการภาครัฐ; an empty cell means that none is open
   origin           tpmap (เดิม) or added (สำรวจเพิ่ม)
+  members          name|relation|birth year|sex|occupation, ";" between persons; parts may be empty
+  indicators       dimension: indicator (year of the survey), ";" between
+  assets           ที่ดิน, น้ำ, แรงงาน, ฝีมือ, สัตว์, เครื่องมือ, each with ": note" if you like, ";" between
 
 The file is CSV in UTF-8, with commas, semicolons or tabs. Citizen numbers (13 digits) are refused.
 Importing a file again changes nothing. An optional column that the file lacks is left as it is; an empty
@@ -63,38 +67,50 @@ export function householdsCommand(): Command {
     .option('--errors <file>', 'write all bad rows to this CSV file')
     .addHelpText('after', HELP)
     .action(async (file: string, given: unknown) => importFile(file, Options.parse(given)));
-  return new Command('households').description('The register of households.').addCommand(importing);
+  return new Command('households')
+    .description('The register of households.')
+    .addCommand(importing)
+    .addCommand(exportHouseholdsCommand());
 }
 
 async function importFile(file: string, { dryRun, survey, errors }: Options): Promise<void> {
   if (errors !== undefined && resolve(errors) === resolve(file)) {
     throw new CommandError('--errors names the file to import itself. Name another file.');
   }
-  const table = readHouseholdTable(decodeText(await read(file)));
-  const { good, problems, badRows, codes } = checkTable(table);
+  const text = decodeText(await read(file));
+  const interrupted = new AbortController();
+  // Once only: a second Ctrl-C ends the process at once, which harms nothing either.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort());
+  const table = readTable(text, HOUSEHOLD_COLUMNS);
+  await withStorage(async () => {
+    // Which dimensions there are is for the province to say (domain.md R8), so the store is asked first.
+    const { good, problems, badRows, codes } = checkTable(table);
+    showNotes(table, good);
+    await showProblems(problems, errors);
+    const counts = await importShowingProgress(good, survey ? 'added' : 'tpmap', dryRun, interrupted.signal);
+    const others = await countOthers(codes);
+    const rows = table.rows.length;
+    console.error(importSummary(counts, { file: basename(file), rows, badRows, others, dryRun }));
+    if (counts.new + counts.changed + counts.same < good.length) {
+      console.error('Interrupted. Import the same file again to do the rest.');
+      process.exitCode = 130;
+    } else if (badRows > 0) process.exitCode = 2;
+  });
+}
+
+function showNotes(table: Table<Column>, good: readonly HouseholdRow[]): void {
   const ignored = table.headings.filter((heading, at) => table.columns[at] === null && heading.trim() !== '');
   if (ignored.length > 0) console.error(`note: ignored columns: ${ignored.map(shorten).join(', ')}`);
   for (const doubt of doubtfulTambons(good)) console.error(`note: ${doubt}`);
+}
+
+async function showProblems(problems: readonly RowProblem[], errors: string | undefined): Promise<void> {
   for (const problem of problems.slice(0, MOST_SHOWN)) console.error(describeProblem(problem));
   if (problems.length > MOST_SHOWN) {
     const rest = `… and ${problems.length - MOST_SHOWN} more`;
     console.error(errors === undefined ? `${rest}. --errors FILE writes all of them to a file.` : `${rest}.`);
   }
   if (errors !== undefined) await write(errors, problemsAsCsv(problems));
-
-  const interrupted = new AbortController();
-  // Once only: a second Ctrl-C ends the process at once, which harms nothing either.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort());
-  const { counts, others } = await withStorage(async () => ({
-    counts: await importShowingProgress(good, survey ? 'added' : 'tpmap', dryRun, interrupted.signal),
-    others: await countOthers(codes),
-  }));
-  const rows = table.rows.length;
-  console.error(importSummary(counts, { file: basename(file), rows, badRows, others, dryRun }));
-  if (counts.new + counts.changed + counts.same < good.length) {
-    console.error('Interrupted. Import the same file again to do the rest.');
-    process.exitCode = 130;
-  } else if (badRows > 0) process.exitCode = 2;
 }
 
 async function importShowingProgress(

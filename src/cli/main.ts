@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { ConfigError } from '../config.ts';
-import { UnusableFile } from '../households/unusable-file.ts';
+import { UnusableFile } from '../tables/unusable-file.ts';
 import { StorageError } from '../storage/connect.ts';
 import { CommandError } from './command-error.ts';
 import { doctorCommand } from './doctor.ts';

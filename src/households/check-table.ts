@@ -2,9 +2,9 @@ import { digits } from '../readers/text.ts';
 import type { Column } from './columns.ts';
 import { readHouseholdCode } from './household-code.ts';
 import { checkHouseholdRow, type HouseholdRow } from './household-row.ts';
-import type { HouseholdTable, TableRow } from './household-table.ts';
-import type { RowProblem } from './row-problem.ts';
-import { shorten } from './shorten.ts';
+import type { Table, TableRow } from '../tables/read-table.ts';
+import type { RowProblem } from '../tables/row-problem.ts';
+import { shorten } from '../tables/shorten.ts';
 
 export interface CheckedTable {
   good: HouseholdRow[];
@@ -21,7 +21,7 @@ const CITIZEN_NUMBER = /(?<!\d)\d(?:[\s\-–—.]?\d){12}(?!\d)/u;
 const GARBLED = /\uFFFD|\?{3}|à[¸¹]|(?:เ[ธน].?){3}/u;
 
 /** Checks every row of `table`. A row is good as a whole or not imported at all; of rows with the same code the first counts. */
-export function checkTable(table: HouseholdTable): CheckedTable {
+export function checkTable(table: Table<Column>): CheckedTable {
   const good: HouseholdRow[] = [];
   const problems: RowProblem[] = [];
   const firstLines = new Map<string, number>();
@@ -39,7 +39,7 @@ export function checkTable(table: HouseholdTable): CheckedTable {
 
 type Checked = { row: HouseholdRow } | { problems: RowProblem[] };
 
-function checkRow(row: TableRow, table: HouseholdTable, firstLines: Map<string, number>): Checked {
+function checkRow(row: TableRow, table: Table<Column>, firstLines: Map<string, number>): Checked {
   const torn = tornApart(row, table);
   if (torn !== null) return { problems: [{ line: row.line, column: null, value: '', message: torn }] };
   const cells: Partial<Record<Column, string>> = {};
@@ -69,7 +69,7 @@ function checkRow(row: TableRow, table: HouseholdTable, firstLines: Map<string, 
 }
 
 /** What shows that a row was not cut where its author meant it to be; null when it was. */
-function tornApart({ line, lastLine, cells }: TableRow, { headings }: HouseholdTable): string | null {
+function tornApart({ line, lastLine, cells }: TableRow, { headings }: Table<Column>): string | null {
   const extra = cells.slice(headings.length).some((cell) => cell.trim() !== '');
   const askew = extra || cells.length < headings.length;
   const swallowed =

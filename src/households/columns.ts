@@ -1,4 +1,5 @@
 import { bare } from '../readers/text.ts';
+import type { Columns } from '../tables/read-table.ts';
 
 /** The columns of a file of households, in the order an export writes them. */
 export const COLUMNS = [
@@ -12,6 +13,11 @@ export const COLUMNS = [
   'stage',
   'open_dimensions',
   'origin',
+  'members',
+  'indicators',
+  'assets',
+  'thaiqm_ref',
+  'recorded_in_tpmap',
 ] as const;
 export type Column = (typeof COLUMNS)[number];
 
@@ -29,6 +35,11 @@ const ALSO: Record<Column, readonly string[]> = {
   stage: ['ขั้น', 'ระดับ'],
   open_dimensions: ['dimensions', 'มิติ', 'มิติที่ตกเกณฑ์', 'มิติที่ยังเปิด', 'มิติที่เปิด', 'มิติที่มีปัญหา'],
   origin: ['source', 'ที่มา', 'แหล่งที่มา'],
+  members: ['household members', 'สมาชิก', 'สมาชิกในครัวเรือน'],
+  indicators: ['failed indicators', 'ตัวชี้วัด', 'ตัวชี้วัดที่ตกเกณฑ์', 'ตัวชี้วัดที่ไม่ผ่าน'],
+  assets: ['ทุนเดิม', 'ทุนของครัวเรือน'],
+  thaiqm_ref: ['thaiqm', 'ไทยคิวเอ็ม', 'เลข thaiqm'],
+  recorded_in_tpmap: ['in tpmap', 'บันทึกใน tpmap', 'บันทึก tpmap'],
 };
 
 const BY_KEY = new Map(
@@ -46,3 +57,10 @@ export function columnOf(heading: string): Column | null {
 export function isCitizenNumberHeading(heading: string): boolean {
   return CITIZEN_NUMBER.test(bare(heading));
 }
+
+/** The columns of a file of households, for reading one. */
+export const HOUSEHOLD_COLUMNS: Columns<Column> = {
+  columnOf,
+  required: REQUIRED,
+  refused: isCitizenNumberHeading,
+};

@@ -23,7 +23,8 @@ function lookUp(list: readonly Dimension[]): KnownNames<string> {
   );
 }
 const NONE = /^(?:-|–|0|ไม่มี|none)$/iu;
-const ALL = /^(?:ทุก|ครบทุก|ทั้ง ?5 ?)(?:ด้าน|มิติ)$/u;
+/** "All 5" is all of them only while there are five. */
+const ALL = /^(?:ทุก|ครบทุก|ทั้ง ?(\d+) ?)(?:ด้าน|มิติ)$/u;
 
 /**
  * The ids of the dimensions a cell lists, in the programme's order, or the part of it that is none. They may be written as ids, names or
@@ -32,7 +33,9 @@ const ALL = /^(?:ทุก|ครบทุก|ทั้ง ?5 ?)(?:ด้าน|
 export function readDimensionList(text: string): { ids: string[] } | { unknown: string } {
   const said = digits(normalize(text));
   if (said === '' || NONE.test(said)) return { ids: [] };
-  if (ALL.test(said)) return { ids: dimensions().map(({ id }) => id) };
+  const all = ALL.exec(said);
+  if (all && [undefined, String(dimensions().length)].includes(all[1]))
+    return { ids: dimensions().map(({ id }) => id) };
   const found = new Set<string>();
   for (const part of said.split(/[;,|/\n]+/u)) {
     const whole = part.trim() === '' ? null : find(part);

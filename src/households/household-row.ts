@@ -1,17 +1,18 @@
 import { z } from 'zod';
+import { dimensions } from '../province/current.ts';
 import { readHouseNumber } from '../readers/house-number.ts';
 import { readMoo } from '../readers/moo.ts';
 import { digits, normalize } from '../readers/text.ts';
+import type { Cell } from '../tables/cell.ts';
 import { type Column, COLUMNS } from './columns.ts';
 import { readDimensionList } from './dimension-list.ts';
 import { districtCode, likelyDistricts } from './district-name.ts';
 import { readHouseholdCode } from './household-code.ts';
 import { knownNames } from './known-names.ts';
-import { shorten } from './shorten.ts';
+import { readAssets, readIndicators, readMembers, readYes } from './record-cells.ts';
+import { undoDefuse } from '../tables/formula-cell.ts';
+import { shorten } from '../tables/shorten.ts';
 import { stageNamed } from './stage-name.ts';
-
-/** What a cell says, or what is wrong with it: sentences of which the first begins with the cell's value. */
-type Cell<T> = { is: T } | { wrong: string };
 
 const originNamed = knownNames<'tpmap' | 'added'>([
   ['tpmap', ['tpmap', 'เดิม', 'ครัวเรือนเดิม', 'tpmap เดิม', 'เป้าหมายเดิม']],
@@ -32,6 +33,11 @@ export const HouseholdRow = z.object({
   stage: cell((text) => known(stageNamed(text), 'is no stage. Write อยู่รอด, พอเพียง or ยั่งยืน.')),
   open_dimensions: cell(openDimensions).optional(),
   origin: cell(origin).optional(),
+  members: cell((text) => (isNone(text) ? { is: [] } : readMembers(text))).optional(),
+  indicators: cell((text) => (isNone(text) ? { is: [] } : readIndicators(text))).optional(),
+  assets: cell((text) => (isNone(text) ? { is: [] } : readAssets(text))).optional(),
+  thaiqm_ref: cell<string | null>((text) => (isNone(text) ? { is: null } : reference(text))).optional(),
+  recorded_in_tpmap: cell(readYes).optional(),
 });
 export type HouseholdRow = z.infer<typeof HouseholdRow>;
 
@@ -52,7 +58,7 @@ export function checkHouseholdRow(cells: Partial<Record<Column, string>>): Check
 
 function cell<T>(read: (text: string) => Cell<T>) {
   return z.string().transform((text, context): T => {
-    const found = read(normalize(text));
+    const found = read(normalize(undoDefuse(text)));
     if ('is' in found) return found.is;
     const message = text.trim() === '' ? 'the cell is empty.' : `"${shorten(text)}" ${found.wrong}`;
     context.addIssue({ code: 'custom', message });
@@ -79,6 +85,10 @@ function wording(text: string, longest: number): Cell<string> {
   const line = text.replaceAll('\n', ' ');
   if (!/\p{L}/u.test(line)) return { wrong: 'has no letters.' };
   return line.length > longest ? { wrong: `is longer than ${longest} characters.` } : { is: line };
+}
+
+function reference(text: string): Cell<string> {
+  return text.length > 40 ? { wrong: 'is longer than 40 characters.' } : { is: text };
 }
 
 function houseNumber(text: string): Cell<string | null> {
@@ -131,6 +141,6 @@ function openDimensions(text: string): Cell<string[]> {
   return 'ids' in list
     ? { is: list.ids }
     : {
-        wrong: `names "${shorten(list.unknown)}", which is no dimension. Write names or numbers from 1 to 5 with ; between them.`,
+        wrong: `names "${shorten(list.unknown)}", which is no dimension. Write names or numbers from 1 to ${Math.max(...dimensions().map(({ no }) => no))} with ; between them.`,
       };
 }

@@ -1,7 +1,8 @@
+import { audit } from '../access/audit.ts';
 import { now } from '../clock.ts';
 import { type Household, Households } from '../models/household.ts';
 import type { HouseholdRow } from './household-row.ts';
-import { rowChange } from './row-change.ts';
+import { rowChange, type RowChange } from './row-change.ts';
 
 /** So many rows are compared and written at a time: few round trips, and little lost when interrupted. */
 const BATCH = 500;
@@ -53,10 +54,26 @@ export async function importRows(
       const result = await Households.bulkWrite(writes, { ordered: false });
       counts.overtaken += changes.filter(({ kind }) => kind === 'new').length - result.upsertedCount;
       counts.overtaken += changes.filter(({ kind }) => kind === 'changed').length - result.modifiedCount;
+      await logMoves(batch, changes, byCode, at);
     }
     onProgress?.(from + batch.length);
   }
   return counts;
+}
+
+/** Every move of a stage stands in the audit log, whoever made it (domain.md §6). */
+async function logMoves(
+  batch: readonly HouseholdRow[],
+  changes: readonly RowChange[],
+  before: ReadonlyMap<string, Household>,
+  at: Date,
+): Promise<void> {
+  for (const [index, { code, stage }] of batch.entries()) {
+    if (changes[index]?.stageMoved !== true) continue;
+    const details = { from: before.get(code)?.stage, to: stage };
+    const key = `stage:import:${at.toISOString()}:${code}`;
+    await audit({ key, at, actor: 'import', deed: 'stage', household: code, details });
+  }
 }
 
 /** How many households of the store have none of these codes. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { AnyBulkWriteOperation } from 'mongoose';
 import type { Household } from '../models/household.ts';
 import type { HouseholdRow } from './household-row.ts';
@@ -16,7 +17,7 @@ interface Circumstances {
 }
 
 /** Fields the file may leave out; those it has with an empty cell are taken away. */
-type Optional = 'houseNo' | 'moo' | 'village';
+type Optional = 'houseNo' | 'moo' | 'village' | 'thaiqmRef';
 
 /**
  * What a row changes in the household of its code (`existing`, or null when there is none). Only what the office's list knows is written;
@@ -31,6 +32,7 @@ export function rowChange(
     houseNo: row.house_no,
     moo: row.moo,
     village: row.village,
+    thaiqmRef: row.thaiqm_ref,
   };
   const set: Record<string, unknown> = {
     name: row.name,
@@ -39,6 +41,12 @@ export function rowChange(
     stage: row.stage,
     ...withoutEmpty(optional),
     ...(row.open_dimensions === undefined ? {} : { openDimensions: row.open_dimensions }),
+    ...given({
+      members: row.members,
+      indicators: row.indicators,
+      assets: row.assets,
+      recordedInTpmap: row.recorded_in_tpmap,
+    }),
     ...(row.origin === undefined || row.origin === null ? {} : { origin: row.origin }),
   };
   const move = { stage: row.stage, at, by: 'import' };
@@ -79,7 +87,16 @@ function withoutEmpty(fields: Record<string, unknown>): Record<string, unknown> 
   );
 }
 
+function given(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
 function isSame(a: unknown, b: unknown): boolean {
-  if (!Array.isArray(a) || !Array.isArray(b)) return a === b;
-  return a.length === b.length && a.every((item, at) => item === b[at]);
+  return isDeepStrictEqual(withoutSources(a), withoutSources(b));
+}
+
+/** The LINE message in which a note came is nothing a file could know. */
+function withoutSources(value: unknown): unknown {
+  if (!Array.isArray(value) || !value.every((one) => typeof one === 'object')) return value;
+  return (value as object[]).map((one) => ({ ...one, noteMessage: undefined }));
 }

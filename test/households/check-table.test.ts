@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { checkTable } from '../../src/households/check-table.ts';
-import { readHouseholdTable } from '../../src/households/household-table.ts';
-import { describeProblem, problemsAsCsv } from '../../src/households/row-problem.ts';
+import { HOUSEHOLD_COLUMNS } from '../../src/households/columns.ts';
+import { readTable } from '../../src/tables/read-table.ts';
+
+const read = (text: string) => readTable(text, HOUSEHOLD_COLUMNS);
+import { describeProblem, problemsAsCsv } from '../../src/tables/row-problem.ts';
 
 function check(...rows: string[]) {
-  return checkTable(readHouseholdTable(['code,name,tambon,district,stage,note', ...rows].join('\n')));
+  return checkTable(read(['code,name,tambon,district,stage,note', ...rows].join('\n')));
 }
 const lines = (...rows: string[]) => check(...rows).problems.map(describeProblem);
 const GOOD = 'H-1,บ้านสมมติ,ดู่,ราษีไศล,อยู่รอด,';
@@ -28,7 +31,7 @@ describe('checkTable', () => {
   });
 
   it('names columns as the file does', () => {
-    const table = readHouseholdTable('รหัส,ชื่อ,ตำบล,อำเภอ,ขั้น\nH-1,บ้านสมมติ,ดู่,ราษีไศล,รวย\n');
+    const table = read('รหัส,ชื่อ,ตำบล,อำเภอ,ขั้น\nH-1,บ้านสมมติ,ดู่,ราษีไศล,รวย\n');
     expect(checkTable(table).problems).toEqual([
       expect.objectContaining({ line: 2, column: 'ขั้น', value: 'รวย' }),
     ]);

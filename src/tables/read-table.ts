@@ -1,14 +1,22 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { type Column, columnOf, isCitizenNumberHeading, REQUIRED } from './columns.ts';
 import { shorten } from './shorten.ts';
 import { UnusableFile } from './unusable-file.ts';
 
-/** A file of households, cut into cells; nothing in the cells is checked yet. */
-export interface HouseholdTable {
+/** The columns a kind of file has. */
+export interface Columns<C extends string> {
+  /** The column a heading names, or null when it names none of ours. */
+  columnOf(heading: string): C | null;
+  required: readonly C[];
+  /** Whether a heading says that the column holds what must not be stored. */
+  refused(heading: string): boolean;
+}
+
+/** A file, cut into cells; nothing in the cells is checked yet. */
+export interface Table<C extends string> {
   /** The headings as they stand in the file. */
   headings: readonly string[];
   /** Which of our columns each heading is; null for columns that are ignored. */
-  columns: readonly (Column | null)[];
+  columns: readonly (C | null)[];
   rows: readonly TableRow[];
 }
 
@@ -27,15 +35,15 @@ const DELIMITERS = [',', ';', '\t'] as const;
  * and tab with which most columns are recognised. Rows without anything in them are left out.
  * Throws UnusableFile when columns are missing, doubled or not to be stored, and when a quotation mark is never closed.
  */
-export function readHouseholdTable(text: string): HouseholdTable {
-  const [headings, ...rows] = cut(text, delimiterOf(text)).filter(({ cells }) =>
+export function readTable<C extends string>(text: string, columns: Columns<C>): Table<C> {
+  const [headings, ...rows] = cut(text, delimiterOf(text, columns)).filter(({ cells }) =>
     cells.some((cell) => cell.trim() !== ''),
   );
   if (headings === undefined) throw new UnusableFile('The file is empty.');
-  return { headings: headings.cells, columns: recognise(headings), rows };
+  return { headings: headings.cells, columns: recognise(headings, columns), rows };
 }
 
-function delimiterOf(text: string): string {
+function delimiterOf<C extends string>(text: string, { columnOf }: Columns<C>): string {
   const start = text.search(/[^\s,;]/u);
   const end = text.indexOf('\n', Math.max(start, 0));
   const first = text.slice(Math.max(start, 0), end < 0 ? undefined : end);
@@ -72,8 +80,11 @@ function cut(text: string, delimiter: string): TableRow[] {
   return rows;
 }
 
-function recognise(headings: TableRow): (Column | null)[] {
-  const citizen = headings.cells.find(isCitizenNumberHeading);
+function recognise<C extends string>(
+  headings: TableRow,
+  { columnOf, required, refused }: Columns<C>,
+): (C | null)[] {
+  const citizen = headings.cells.find(refused);
   if (citizen !== undefined) {
     throw new UnusableFile(
       `Column ${quoted(citizen)} holds citizen numbers, which must not be stored here. Delete the column and import again.`,
@@ -87,7 +98,7 @@ function recognise(headings: TableRow): (Column | null)[] {
       `Columns ${names.join(' and ')} both mean ${columns[doubled]}. Keep one and delete the other.`,
     );
   }
-  const missing = REQUIRED.filter((column) => !columns.includes(column));
+  const missing = required.filter((column) => !columns.includes(column));
   if (missing.length > 0) {
     throw new UnusableFile(
       `Missing column${missing.length > 1 ? 's' : ''}: ${missing.join(', ')}. Line ${headings.line} should name the columns, but says: ` +

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeText } from '../../src/households/decode-text.ts';
+import { decodeText } from '../../src/tables/decode-text.ts';
 
 /** Thai text as Windows writes it without UTF-8: the Thai block of Unicode lies 0xD60 above the bytes. */
 function windows874(text: string): Buffer {

@@ -1,3 +1,4 @@
+import { defuse } from './formula-cell.ts';
 import { shorten } from './shorten.ts';
 
 /** Why one row of a file is not imported. */
@@ -34,6 +35,6 @@ export function problemsAsCsv(problems: readonly RowProblem[]): string {
 }
 
 function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
+  const safe = defuse(text);
   return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,0 +1,99 @@
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Command } from 'commander';
+import { stringify } from 'csv-stringify';
+import ExcelJS from 'exceljs';
+import { z } from 'zod';
+import { audit } from '../access/audit.ts';
+import { now } from '../clock.ts';
+import { EXPORT_COLUMNS, exportRows, type ExportRow } from '../households/export-rows.ts';
+import { defuse } from '../tables/formula-cell.ts';
+import { CommandError } from './command-error.ts';
+import { checkOptions, DistrictOption } from './invite/options.ts';
+import { withStorage } from './with-storage.ts';
+
+const Options = z.object({
+  out: z.string().min(1),
+  format: z.enum(['csv', 'xlsx'], { error: '--format: write csv or xlsx.' }).optional(),
+  district: DistrictOption.optional(),
+});
+
+const HELP = `
+The file has every column that "households import" reads, so that importing it again changes nothing, and the names of
+the mentors. It holds personal data: keep it only as long as you need it. Every export is written into the audit log.
+
+Examples:
+  npm run -s cli -- households export --out households.xlsx
+  npm run -s cli -- households export --out rasi-salai.csv --district 3309`;
+
+/** `households export`: writes the register, or one district of it, into a CSV or XLSX file. */
+export function exportHouseholdsCommand(): Command {
+  return new Command('export')
+    .description('Write the households into a CSV or XLSX file.')
+    .requiredOption('--out <file>', 'the file to write; an existing one is replaced')
+    .option('--format <format>', 'csv or xlsx; without it the name of the file decides')
+    .option('--district <name or code>', 'only this district')
+    .addHelpText('after', HELP)
+    .action(async (given: unknown) => {
+      const { out, format, district } = checkOptions(Options, given);
+      const kind = format ?? (/\.xlsx$/iu.test(out) ? 'xlsx' : /\.csv$/iu.test(out) ? 'csv' : undefined);
+      if (kind === undefined)
+        throw new CommandError(`--out: "${out}" ends neither in .csv nor in .xlsx. Say which with --format.`);
+      const count = await withStorage(async () => {
+        const written = await write(out, kind, exportRows(district));
+        const at = now();
+        const details = { format: kind, households: written, ...(district !== undefined && { district }) };
+        await audit({ key: `export:${at.toISOString()}`, at, actor: 'cli', deed: 'export', details });
+        return written;
+      });
+      console.error(`${out}: ${count.toLocaleString('en')} households`);
+    });
+}
+
+/** Written beside the file first: an export that was cut short leaves no half file under its name. */
+async function write(out: string, kind: 'csv' | 'xlsx', rows: AsyncIterable<ExportRow>): Promise<number> {
+  const unfinished = `${out}.unfinished`;
+  let count = 0;
+  const counted = async function* (): AsyncGenerator<ExportRow> {
+    for await (const row of rows) {
+      count++;
+      yield row;
+    }
+  };
+  try {
+    await (kind === 'csv' ? writeCsv : writeXlsx)(unfinished, counted());
+    await rename(unfinished, out);
+    return count;
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined || !/^E[A-Z]+$/u.test(code)) throw error;
+    throw new CommandError(`${out} cannot be written (${code}).`, { cause: error });
+  }
+}
+
+/** With a byte order mark, so that Excel opens it with its Thai intact. */
+async function writeCsv(file: string, rows: AsyncIterable<ExportRow>): Promise<void> {
+  const cells = async function* (): AsyncGenerator<string[]> {
+    for await (const row of rows) yield EXPORT_COLUMNS.map((column) => defuse(row[column]));
+  };
+  const csv = stringify({ header: true, columns: [...EXPORT_COLUMNS], bom: true, record_delimiter: '\r\n' });
+  await pipeline(Readable.from(cells()), csv, createWriteStream(file));
+}
+
+/** Every cell is text, so that no spreadsheet makes a date of a house number or a formula of a name. */
+async function writeXlsx(file: string, rows: AsyncIterable<ExportRow>): Promise<void> {
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: file });
+  const sheet = workbook.addWorksheet('households', { views: [{ state: 'frozen', ySplit: 1 }] });
+  sheet.columns = EXPORT_COLUMNS.map((column) => ({
+    header: column,
+    key: column,
+    width: 16,
+    style: { numFmt: '@' },
+  }));
+  for await (const row of rows) sheet.addRow(row).commit();
+  sheet.commit();
+  await workbook.commit();
+}

@@ -1,0 +1,70 @@
+import { Households, type Household } from '../models/household.ts';
+import { Pairings } from '../models/pairing.ts';
+import { People } from '../models/person.ts';
+import { districtName } from '../districts.ts';
+import { COLUMNS, type Column } from './columns.ts';
+import { recordCells } from './record-cells.ts';
+
+/** The columns of an export: all that an import reads, and its mentors, which an import passes over. */
+export const EXPORT_COLUMNS = [...COLUMNS, 'mentors'] as const;
+export type ExportRow = Record<(typeof EXPORT_COLUMNS)[number], string>;
+
+/** So many households are read at a time, so that an export of any size needs little memory. */
+const BATCH = 500;
+
+/**
+ * The households of a district (`3309`), or all of them, by code, each as the cells an import reads back unchanged. Nothing of
+ * LINE's is among them.
+ */
+export async function* exportRows(district?: string): AsyncGenerator<ExportRow> {
+  const scope = district === undefined ? {} : { district };
+  let after = '';
+  for (;;) {
+    const batch = await Households.find({ ...scope, _id: { $gt: after } })
+      .sort({ _id: 1 })
+      .limit(BATCH)
+      .lean();
+    if (batch.length === 0) return;
+    const mentors = await mentorNames(batch.map(({ _id }) => _id));
+    for (const household of batch) yield { ...cellsOf(household), mentors: mentors.get(household._id) ?? '' };
+    after = batch.at(-1)!._id;
+  }
+}
+
+function cellsOf(household: Household): Record<Column, string> {
+  const { _id, name, houseNo, moo, village, tambon, district, stage, openDimensions, origin } = household;
+  return {
+    code: _id,
+    name,
+    house_no: houseNo ?? '',
+    moo: moo === undefined ? '' : String(moo),
+    village: village ?? '',
+    tambon,
+    district: districtName(district, 'th'),
+    stage,
+    open_dimensions: openDimensions.join(';'),
+    origin,
+    members: recordCells.members(household.members),
+    indicators: recordCells.indicators(household.indicators),
+    assets: recordCells.assets(household.assets),
+    thaiqm_ref: household.thaiqmRef ?? '',
+    recorded_in_tpmap: household.recordedInTpmap ? 'yes' : 'no',
+  };
+}
+
+async function mentorNames(codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const pairings = await Pairings.find({ household: { $in: [...codes] }, to: { $exists: false } }).lean();
+  const people = await People.find({ _id: { $in: pairings.map(({ mentor }) => mentor) } }).lean();
+  const named = pairings
+    .toSorted((a, b) => Number(b.primary) - Number(a.primary))
+    .map(({ household, mentor }) => ({
+      household,
+      name: people.find(({ _id }) => _id === mentor)?.name ?? '-',
+    }));
+  return new Map(
+    [...Map.groupBy(named, ({ household }) => household)].map(([code, rows]) => [
+      code,
+      rows.map(({ name }) => name).join('; '),
+    ]),
+  );
+}

@@ -4,6 +4,7 @@ import { models } from '../models/index.ts';
 import { Households } from '../models/household.ts';
 import { InboxEvents } from '../models/inbox-event.ts';
 import { OutboxMessages } from '../models/outbox-message.ts';
+import { Pairings } from '../models/pairing.ts';
 import { People } from '../models/person.ts';
 import type { Storage } from '../storage/connect.ts';
 import type { Finding } from './finding.ts';
@@ -73,7 +74,15 @@ async function register(practice: boolean): Promise<Finding> {
   const mentors = await People.countDocuments({ roles: 'mentor' });
   return households === 0
     ? { well: practice, says: 'There are no households yet. Bring them in with: households import FILE.csv' }
-    : { well: true, says: `${count(households, 'household')}, ${count(mentors, 'mentor')}.` };
+    : {
+        well: true,
+        says: `${count(households, 'household')} (${(await unpaired()).toLocaleString('en')} without a mentor), ${count(mentors, 'mentor')}.`,
+      };
+}
+
+async function unpaired(): Promise<number> {
+  const paired = await Pairings.distinct('household', { to: { $exists: false } });
+  return (await Households.countDocuments()) - paired.length;
 }
 
 async function inbox(): Promise<Finding> {

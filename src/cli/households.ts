@@ -1,11 +1,11 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
 import { z } from 'zod';
 import { checkTable } from '../households/check-table.ts';
 import { COLUMNS, HOUSEHOLD_COLUMNS, REQUIRED, type Column } from '../households/columns.ts';
-import { decodeText } from '../tables/decode-text.ts';
+import { readTextFile } from '../tables/read-file.ts';
 import { doubtfulTambons } from '../households/doubtful-tambons.ts';
 import type { HouseholdRow } from '../households/household-row.ts';
 import { readTable, type Table } from '../tables/read-table.ts';
@@ -17,8 +17,6 @@ import { exportHouseholdsCommand } from './export-households.ts';
 import { importSummary } from './import-summary.ts';
 import { withStorage } from './with-storage.ts';
 
-/** The whole file is held in memory; the province's list is about 3 MB. */
-const LARGEST = 32 * 1024 * 1024;
 const MOST_SHOWN = 50;
 
 const Options = z.object({
@@ -77,7 +75,7 @@ async function importFile(file: string, { dryRun, survey, errors }: Options): Pr
   if (errors !== undefined && resolve(errors) === resolve(file)) {
     throw new CommandError('--errors names the file to import itself. Name another file.');
   }
-  const text = decodeText(await read(file));
+  const text = await readTextFile(file);
   const interrupted = new AbortController();
   // Once only: a second Ctrl-C ends the process at once, which harms nothing either.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort());
@@ -132,19 +130,6 @@ async function importShowingProgress(
     return await importRows(rows, { origin, dryRun, signal, onProgress: (done) => bar?.update(done) });
   } finally {
     bar?.stop();
-  }
-}
-
-async function read(file: string): Promise<Buffer> {
-  try {
-    const { size } = await stat(file);
-    if (size > LARGEST) throw new CommandError(`${file} is larger than 32 MB. Cut it into several files.`);
-    return await readFile(file);
-  } catch (error) {
-    if (error instanceof CommandError) throw error;
-    throw new CommandError(`${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`, {
-      cause: error,
-    });
   }
 }
 

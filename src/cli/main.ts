@@ -6,6 +6,8 @@ import { CommandError } from './command-error.ts';
 import { doctorCommand } from './doctor.ts';
 import { householdsCommand } from './households.ts';
 import { inviteCommand } from './invite/index.ts';
+import { listsCommand } from './lists.ts';
+import { pairingsCommand } from './pairings.ts';
 import { personCommand } from './person.ts';
 
 const program = new Command('khubun')
@@ -13,6 +15,8 @@ const program = new Command('khubun')
   .usage('[command]   (npm run -s cli -- [command])')
   .addCommand(inviteCommand())
   .addCommand(householdsCommand())
+  .addCommand(pairingsCommand())
+  .addCommand(listsCommand())
   .addCommand(personCommand())
   .addCommand(doctorCommand());
 

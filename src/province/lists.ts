@@ -2,6 +2,7 @@ import aidMenu from '../../content/aid-menu.json' with { type: 'json' };
 import dimensions from '../../content/dimensions.json' with { type: 'json' };
 import slogans from '../../content/slogans.json' with { type: 'json' };
 import { z } from 'zod';
+import { bare } from '../readers/text.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,29}$/u, { error: 'write small letters, digits and "-"' });
 const words = z.string().trim().min(1).max(120);
@@ -35,6 +36,23 @@ const Slogans = z.object({ motto: words, province: words, signature: words });
 /** The programme's fixed closing words (domain.md R18, R27). */
 export type Slogans = z.infer<typeof Slogans>;
 
+/** A word that means two dimensions would mean none: answers and files could not tell which. */
+function refuseSharedWords(items: readonly Dimension[], context: z.RefinementCtx): void {
+  const owners = new Map<string, string>();
+  for (const [index, { id: own, th, en, words: also }] of items.entries()) {
+    for (const word of new Set([own, th, en, ...also].map(bare))) {
+      const owner = owners.get(word);
+      if (owner === undefined) owners.set(word, own);
+      else
+        context.addIssue({
+          code: 'custom',
+          path: [index, 'words'],
+          message: `"${word}" already means ${owner}; take it away from one of the two`,
+        });
+    }
+  }
+}
+
 const uniqueIds = <T extends { id: string }>(items: readonly T[]): boolean =>
   new Set(items.map((item) => item.id)).size === items.length;
 
@@ -46,6 +64,7 @@ export const LISTS = {
       .min(1)
       .max(12)
       .refine(uniqueIds, { error: 'two dimensions have the same id' })
+      .superRefine(refuseSharedWords)
       .transform((items) => items.toSorted((a, b) => a.no - b.no)),
     shipped: dimensions as readonly Dimension[],
   },

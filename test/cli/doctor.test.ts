@@ -87,7 +87,7 @@ describe('doctor', () => {
       `✓ Storage answers: ${kind}.`,
       `✓ All indexes of the ${models.length} collections are in place.`,
       '✓ Photos can be kept.',
-      '✓ 1 household, 1 mentor.',
+      '✓ 1 household (1 without a mentor), 1 mentor.',
       '✓ 1 event from LINE in hand.',
       '✓ No event failed in the last 7 days (1 event before).',
       '✓ 0 messages in the outbox.',

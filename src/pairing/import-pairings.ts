@@ -1,0 +1,169 @@
+import { audit } from '../access/audit.ts';
+import { DAY, now } from '../clock.ts';
+import { readHouseholdCode } from '../households/household-code.ts';
+import { storeInvite } from '../invites/store-invite.ts';
+import { Households, type Household } from '../models/household.ts';
+import { Invites, type Invite } from '../models/invite.ts';
+import { isPaired } from '../models/pairing.ts';
+import { People, type Person } from '../models/person.ts';
+import { readPhone } from '../readers/phone.ts';
+import { bare, normalize } from '../readers/text.ts';
+import type { RowProblem } from '../tables/row-problem.ts';
+import type { Table } from '../tables/read-table.ts';
+import { shorten } from '../tables/shorten.ts';
+import { makePrimary } from './make-primary.ts';
+import { pair } from './pair.ts';
+import type { PairingColumn } from './pairing-columns.ts';
+
+/** For how many days the codes of mentors who have not joined yet are valid. */
+const VALID_DAYS = 90;
+
+/** What an import of pairings did. */
+export interface ImportedPairings {
+  paired: number;
+  same: number;
+  /** One code for each mentor who has not joined yet, with her name and households. */
+  invites: Invite[];
+  problems: RowProblem[];
+}
+
+interface Row {
+  line: number;
+  household: Household;
+  mentor: string;
+  phone: string | undefined;
+  primary: boolean;
+}
+
+type Cells = Partial<Record<PairingColumn, string>>;
+
+/**
+ * Pairs households with mentors by a file of the office's: a mentor who has joined is known by her telephone number, or by
+ * her name where just one in the household's district bears it; one who has not gets a code of her own, made once and
+ * found again by later runs. Never guesses: what fits several is a problem of its row. Doing it again changes nothing.
+ */
+export async function importPairings(
+  table: Table<PairingColumn>,
+  { dryRun }: { dryRun: boolean },
+): Promise<ImportedPairings> {
+  const problems: RowProblem[] = [];
+  const rows = await readRows(table, problems);
+  const mentors = await People.find({ roles: 'mentor' }).lean();
+  const at = now();
+  const done: ImportedPairings = { paired: 0, same: 0, invites: [], problems };
+  const waiting = new Map<string, Row[]>();
+  for (const row of rows) {
+    const found = mentorOf(row, mentors);
+    if (found.length > 1) {
+      const message = `"${shorten(row.mentor)}" fits ${found.length} mentors of the district. Add the column phone.`;
+      problems.push({ line: row.line, column: headingOf(table, 'mentor'), value: row.mentor, message });
+      continue;
+    }
+    const [mentor] = found;
+    if (!mentor) {
+      const key = `${bare(row.mentor)}:${row.phone ?? ''}:${row.household.district}`;
+      waiting.set(key, [...(waiting.get(key) ?? []), row]);
+      continue;
+    }
+    const isKnown = await isPaired(mentor._id, row.household._id);
+    done[isKnown ? 'same' : 'paired']++;
+    if (dryRun) continue;
+    const by = { actor: 'import', event: `import:${at.toISOString()}`, at };
+    if (!isKnown) await pair(by, mentor, row.household._id);
+    if (row.primary) await makePrimary(by, mentor, row.household._id);
+  }
+  for (const group of waiting.values()) {
+    const invite = await inviteFor(group, at, dryRun);
+    done.invites.push(invite);
+  }
+  return done;
+}
+
+function headingOf(table: Table<PairingColumn>, column: PairingColumn): string {
+  return table.headings[table.columns.indexOf(column)] ?? column;
+}
+
+async function readRows(table: Table<PairingColumn>, problems: RowProblem[]): Promise<Row[]> {
+  const codes = table.columns.indexOf('code');
+  const read = table.rows.map(({ cells }) => readHouseholdCode(cells[codes] ?? ''));
+  const known = await Households.find({ _id: { $in: read.filter((code) => code !== null) } }).lean();
+  const households = new Map(known.map((one) => [one._id, one]));
+  return table.rows.flatMap(({ line, cells: texts }, index) => {
+    const cells: Cells = {};
+    for (const [at, column] of table.columns.entries()) if (column !== null) cells[column] = texts[at] ?? '';
+    const wrong = (column: PairingColumn, message: string): [] => {
+      const value = cells[column] ?? '';
+      problems.push({
+        line,
+        column: headingOf(table, column),
+        value,
+        message: `"${shorten(value)}" ${message}`,
+      });
+      return [];
+    };
+    const household = households.get(read[index] ?? '');
+    if (!household)
+      return wrong(
+        'code',
+        'is no household of the register. Import the household first, or correct the code.',
+      );
+    const mentor = normalize(cells.mentor ?? '');
+    if (!/\p{L}/u.test(mentor)) return wrong('mentor', 'is no name.');
+    const typed = normalize(cells.phone ?? '');
+    const phone = typed === '' || typed === '-' ? null : readPhone(typed);
+    if (phone && phone.kind !== 'value')
+      return wrong('phone', 'is no telephone number. Write it like 0812345678, in a text cell.');
+    const number = phone?.value.number ?? undefined;
+    const primary = /^(?:1|yes|true|ใช่|หลัก)$/iu.test(normalize(cells.primary ?? ''));
+    return [{ line, household, mentor, phone: number, primary }];
+  });
+}
+
+/** Who of those who have joined is meant. */
+function mentorOf({ mentor, phone, household }: Row, mentors: readonly Person[]): Person[] {
+  const byPhone = phone === undefined ? [] : mentors.filter((one) => one.phone === phone);
+  if (byPhone.length > 0) return byPhone;
+  return mentors.filter(
+    ({ name, area, phone: known }) =>
+      name !== undefined &&
+      bare(name) === bare(mentor) &&
+      area?.district === household.district &&
+      // Another number is another person of the same name.
+      (phone === undefined || known === undefined),
+  );
+}
+
+/** The code for a mentor who has not joined: the one that waits for her already, with the households she was not given yet. */
+async function inviteFor(group: readonly Row[], at: Date, dryRun: boolean): Promise<Invite> {
+  const { mentor, household } = group[0]!;
+  const households = [...new Set(group.map((row) => row.household._id))];
+  const { district, tambon } = household;
+  const open = { role: 'mentor', createdBy: 'import', name: mentor, usedBy: { $exists: false } } as const;
+  const known = await Invites.findOne({ ...open, 'area.district': district, expiresAt: { $gt: at } }).lean();
+  if (known) {
+    const all = [...new Set([...known.households, ...households])];
+    if (!dryRun && all.length > known.households.length)
+      await Invites.updateOne({ _id: known._id }, { $set: { households: all } });
+    return { ...known, households: all };
+  }
+  const invite = {
+    role: 'mentor' as const,
+    mentorKind: 'volunteer_leader' as const,
+    area: { district, tambon },
+    name: mentor,
+    households,
+    createdAt: at,
+    createdBy: 'import',
+    expiresAt: new Date(at.getTime() + VALID_DAYS * DAY),
+  };
+  if (dryRun) return { _id: '-', ...invite };
+  const stored = await storeInvite(invite);
+  await audit({
+    key: `invite:${at.toISOString()}:${stored._id}`,
+    at,
+    actor: 'import',
+    deed: 'invite',
+    details: { role: 'mentor' },
+  });
+  return stored;
+}

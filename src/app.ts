@@ -11,8 +11,10 @@ import { createInbox } from './inbox/process.ts';
 import { createJobs } from './jobs/index.ts';
 import { createScheduler, type Scheduler } from './jobs/schedule.ts';
 import { createLineClient } from './line/client.ts';
+import { createRichMenus } from './line/rich-menus.ts';
 import { webhookDoor } from './line/webhook.ts';
 import type { Log } from './log.ts';
+import { createLinkMenu } from './menus/link-menu.ts';
 import { createMetrics } from './metrics.ts';
 import { createAnswer } from './outbox/answer.ts';
 import { createOutbox } from './outbox/deliver.ts';
@@ -52,6 +54,8 @@ export function buildBot({
 }): Bot {
   const metrics = createMetrics();
   const line = createLineClient(settings);
+  const richMenus = createRichMenus(settings);
+  const unlinkMenu = (userId: string): Promise<void> => richMenus.unlink(userId);
   const answer = createAnswer({ line, metrics, log });
   const inbox = createInbox({
     owner: randomUUID(),
@@ -63,7 +67,8 @@ export function buildBot({
       takePhoto: createTakePhoto(settings, storage.photos),
       dropPhoto: (message) => storage.photos.remove(message),
       answer,
-      forget: createForget({ photos: storage.photos, log }),
+      forget: createForget({ photos: storage.photos, log, unlinkMenu }),
+      linkMenu: createLinkMenu(richMenus, log),
       showWorking: (userId) =>
         void line
           .showLoading(userId, 20)
@@ -74,7 +79,7 @@ export function buildBot({
     settled: (state) => metrics.events.inc({ state }),
   });
   const outbox = createOutbox({ line, log });
-  const scheduler = createScheduler({ jobs: createJobs({ photos: storage.photos }), log });
+  const scheduler = createScheduler({ jobs: createJobs({ photos: storage.photos, unlinkMenu }), log });
 
   const app = express();
   app.disable('x-powered-by');

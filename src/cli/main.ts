@@ -9,6 +9,7 @@ import { inviteCommand } from './invite/index.ts';
 import { listsCommand } from './lists.ts';
 import { pairingsCommand } from './pairings.ts';
 import { personCommand } from './person.ts';
+import { richMenuCommand } from './rich-menu.ts';
 
 const program = new Command('khubun')
   .description('Operator commands of the bot. They may be used while it runs.')
@@ -17,6 +18,7 @@ const program = new Command('khubun')
   .addCommand(householdsCommand())
   .addCommand(pairingsCommand())
   .addCommand(listsCommand())
+  .addCommand(richMenuCommand())
   .addCommand(personCommand())
   .addCommand(doctorCommand());
 

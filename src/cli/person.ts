@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { machineNow, SECOND } from '../clock.ts';
 import { districtName } from '../districts.ts';
 import { People, type Person } from '../models/person.ts';
+import { createRichMenus } from '../line/rich-menus.ts';
 import { forgetAside } from '../privacy/finish-forgetting.ts';
 import { normalize } from '../readers/text.ts';
 import { CommandError } from './command-error.ts';
@@ -30,7 +31,9 @@ export function personCommand(): Command {
 }
 
 async function forgetFound(text: string, yes: boolean): Promise<void> {
-  const counts = await withStorage(async ({ photos }) => {
+  const counts = await withStorage(async ({ photos }, { line }) => {
+    const menus = line && createRichMenus(line);
+    const unlinkMenu = menus && ((userId: string) => menus.unlink(userId));
     const found = await search(text);
     const person = found.find(({ ref }) => ref === text) ?? found[0];
     if (!person) throw new CommandError(`Nobody is called "${text}", and nobody has this ref.`);
@@ -42,7 +45,12 @@ async function forgetFound(text: string, yes: boolean): Promise<void> {
     if (!yes) throw new CommandError('Nothing was done. Add --yes to forget this person for good.');
     const until = machineNow() + PATIENCE;
     for (;;) {
-      const done = await forgetAside(person._id, { by: 'cli', photos, asked: true });
+      const done = await forgetAside(person._id, {
+        by: 'cli',
+        photos,
+        asked: true,
+        ...(unlinkMenu && { unlinkMenu }),
+      });
       if (done) return done;
       if (!(await People.exists({ _id: person._id }))) return { left: 0 };
       if (machineNow() > until) {

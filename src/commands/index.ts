@@ -13,6 +13,7 @@ import { forgetMe } from './forget-me.ts';
 import { helpArrived } from './help-arrived.ts';
 import { invite } from './invite.ts';
 import { invites } from './invites.ts';
+import { join } from './join.ts';
 import { linkHousehold } from './link-household.ts';
 import { mentors } from './mentors.ts';
 import { missing } from './missing.ts';
@@ -78,4 +79,5 @@ export const commands: readonly BotCommand[] = [
   myApplication,
   applications,
   beginRole,
+  join,
 ];

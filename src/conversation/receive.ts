@@ -37,6 +37,8 @@ export interface ReceiveNeeds {
    * job; throws only when the storage does.
    */
   forget(person: Person, impatient: boolean): Promise<boolean>;
+  /** Lets LINE show her the menu of what she has become; never fails. */
+  linkMenu(userId: string): Promise<void>;
   /** Shows the person that something is going on; never fails. */
   showWorking(userId: string): void;
 }
@@ -125,6 +127,7 @@ async function converse(needs: ReceiveNeeds, event: InboxEvent, incoming: Said):
     await needs.answer(event, answer, false);
     await letGo(needs, conversation, desk.taken(), incoming);
     if (speaker.person.forgetting) await needs.forget(speaker.person, false);
+    else await needs.linkMenu(event.lane);
   } finally {
     clearTimeout(working);
   }

@@ -1,8 +1,7 @@
-import type { PhotoStore } from '../storage/photos.ts';
 import type { Job } from './job.ts';
-import { createRetention } from './retention.ts';
+import { createRetention, type RetentionNeeds } from './retention.ts';
 
 /** Everything that is done at set times. */
-export function createJobs({ photos }: { photos: PhotoStore }): readonly Job[] {
-  return [createRetention({ photos })];
+export function createJobs(needs: RetentionNeeds): readonly Job[] {
+  return [createRetention(needs)];
 }

@@ -13,6 +13,12 @@ import { retirePhotos, retireTexts } from '../privacy/retire-reports.ts';
 import type { PhotoStore } from '../storage/photos.ts';
 import type { Job } from './job.ts';
 
+/** What the job works with; `unlinkMenu` takes the rich menu of somebody who is forgotten off at LINE. */
+export interface RetentionNeeds {
+  photos: PhotoStore;
+  unlinkMenu?: (userId: string) => Promise<void>;
+}
+
 /** Decided applications are of use to nobody after so long. */
 const APPLICATIONS = YEAR;
 
@@ -21,7 +27,8 @@ const APPLICATIONS = YEAR;
  * that were cut short. Each piece is looked for by its age, so a run that died is simply gone on with by the next. Letters,
  * links and logs go by themselves when their time has come (`forgetAt`).
  */
-export function createRetention({ photos }: { photos: PhotoStore }): Job {
+export function createRetention(needs: RetentionNeeds): Job {
+  const { photos } = needs;
   return {
     name: 'retention',
     cron: '30 2 * * *',
@@ -29,10 +36,9 @@ export function createRetention({ photos }: { photos: PhotoStore }): Job {
     run: async (at) => {
       const { chatDays, photoDays, reportDays, leftDays } = retentionPeriods();
       const before = (days: number): Date => new Date(at.getTime() - days * DAY);
-      const forgotten = await forgetUnfinished(photos);
-      const left = await forgetLeft(before(leftDays), at, photos);
-      const strangers =
-        (await forgetStrangers(before(chatDays), photos)) + (await forgetTakenBack(before(1)));
+      const forgotten = await forgetUnfinished(needs);
+      const left = await forgetLeft(before(leftDays), at, needs);
+      const strangers = (await forgetStrangers(before(chatDays), needs)) + (await forgetTakenBack(before(1)));
       return {
         forgotten,
         left,
@@ -51,37 +57,37 @@ export function createRetention({ photos }: { photos: PhotoStore }): Job {
 
 const BY = 'job:retention';
 
-async function forgetUnfinished(photos: PhotoStore): Promise<number> {
+async function forgetUnfinished(needs: RetentionNeeds): Promise<number> {
   let forgotten = 0;
   for (const { _id, forgetting } of await unfinishedForgettings()) {
     const asked = forgetting?.event !== undefined;
-    if (await forgetAside(_id, { by: BY, photos, asked })) forgotten++;
+    if (await forgetAside(_id, { by: BY, ...needs, asked })) forgotten++;
   }
   return forgotten;
 }
 
 /** Who has blocked the account: LINE's id goes, and everything under it. Who left before days were counted counts from now. */
-async function forgetLeft(before: Date, at: Date, photos: PhotoStore): Promise<number> {
+async function forgetLeft(before: Date, at: Date, needs: RetentionNeeds): Promise<number> {
   await People.updateMany(
     { blocked: true, leftAt: { $exists: false }, forgetting: { $exists: false } },
     { $set: { leftAt: at } },
   );
   let forgotten = 0;
   for (const { _id } of await People.find({ blocked: true, leftAt: { $lt: before } }).lean()) {
-    if (await forgetAside(_id, { by: BY, photos, asked: false })) forgotten++;
+    if (await forgetAside(_id, { by: BY, ...needs, asked: false })) forgotten++;
   }
   return forgotten;
 }
 
 /** Who wrote once, never joined and has not been heard of since. */
-async function forgetStrangers(before: Date, photos: PhotoStore): Promise<number> {
+async function forgetStrangers(before: Date, needs: RetentionNeeds): Promise<number> {
   let forgotten = 0;
   const strangers = await People.find({ roles: { $size: 0 }, joinedAt: { $exists: false } }).lean();
   for (const { _id } of strangers) {
     const heard = await InboxEvents.exists({ lane: _id, at: { $gte: before.getTime() } });
     const waiting = await Applications.exists({ person: _id, status: 'waiting' });
     if (heard || waiting) continue;
-    if (await forgetAside(_id, { by: BY, photos, asked: false })) forgotten++;
+    if (await forgetAside(_id, { by: BY, ...needs, asked: false })) forgotten++;
   }
   return forgotten;
 }

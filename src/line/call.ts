@@ -31,31 +31,47 @@ const PATIENCE = 10 * SECOND;
 /**
  * Calls LINE's API once, with a deadline that also cuts the connection. The SDK's client offers neither a deadline
  * nor a signal (line-platform.md §8, hazard 3), so calls are made here and only the SDK's types are used.
- * Throws LineRefusal for any answer but success and LineUnreachable when there is no answer.
+ * `data`: the call goes to LINE's data host. Throws LineRefusal for any answer but success and LineUnreachable when there
+ * is no answer.
  */
 export async function callLine(
   address: LineAddress,
-  method: 'GET' | 'POST',
+  method: 'GET' | 'POST' | 'DELETE',
   path: string,
   body?: unknown,
-  headers: Record<string, string> = {},
+  { headers = {}, data = false }: { headers?: Record<string, string>; data?: boolean } = {},
 ): Promise<unknown> {
-  const url = new URL(path, address.apiBaseUrl);
+  return send(address, method, new URL(path, data ? address.dataApiBaseUrl : address.apiBaseUrl), {
+    headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+}
+
+/** Uploads a PNG to LINE's data host. Throws as `callLine` does. */
+export async function uploadPicture(address: LineAddress, path: string, png: Buffer): Promise<void> {
+  const headers = { 'content-type': 'image/png' };
+  await send(address, 'POST', new URL(path, address.dataApiBaseUrl), { headers, body: new Uint8Array(png) });
+}
+
+async function send(
+  { channelAccessToken }: LineAddress,
+  method: string,
+  url: URL,
+  { headers, body }: { headers: Record<string, string>; body?: string | Uint8Array<ArrayBuffer> },
+): Promise<unknown> {
   let response: Response;
   let text: string;
   try {
     response = await fetch(url, {
       method,
-      headers: {
-        authorization: `Bearer ${address.channelAccessToken}`,
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      headers: { authorization: `Bearer ${channelAccessToken}`, ...headers },
+      ...(body !== undefined && { body }),
       signal: AbortSignal.timeout(PATIENCE),
     });
     text = await response.text();
   } catch (error) {
+    // A path may name a person, and messages of errors stand in logs.
+    const path = url.pathname.replace(/U[0-9a-f]{32}/u, 'U…');
     throw new LineUnreachable(`No answer from LINE to ${method} ${path}.`, { cause: error });
   }
   const parsed = parseJson(text);

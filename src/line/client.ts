@@ -48,7 +48,7 @@ export function createLineClient(address: LineAddress): LineClient {
           'POST',
           '/v2/bot/message/push',
           { to, messages },
-          { 'x-line-retry-key': retryKey },
+          { headers: { 'x-line-retry-key': retryKey } },
         );
       } catch (error) {
         if (!(error instanceof LineRefusal && error.status === 409)) throw error;

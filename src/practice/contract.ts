@@ -30,6 +30,18 @@ export interface ChatItem {
   unsent?: boolean;
 }
 
+/** The menu below a chat, as the bot made it at LINE. */
+export interface PracticeMenu {
+  richMenuId: string;
+  size: { width: number; height: number };
+  selected: boolean;
+  chatBarText: string;
+  areas: readonly {
+    bounds: { x: number; y: number; width: number; height: number };
+    action: { type: string; label?: string; [field: string]: unknown };
+  }[];
+}
+
 /** One line of the wire log: a webhook we sent to the bot, or a call the bot made to us. */
 export interface WireEntry {
   id: number;

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import express, { type Router } from 'express';
 import { moveClock, now } from '../clock.ts';
 import type { Config } from '../config.ts';
+import { createRichMenus } from '../line/rich-menus.ts';
+import { deployMenus } from '../menus/deploy-menus.ts';
 import { People } from '../models/person.ts';
 import { demoPeople } from './demo-people.ts';
 import { fillDemoProvince, isDemoStore } from './demo-province.ts';
@@ -58,6 +60,9 @@ export async function startPractice({
     moveClock,
     people: demoPeople,
   });
+  await deployMenus(
+    createRichMenus({ apiBaseUrl: platform.url, dataApiBaseUrl: platform.url, channelAccessToken }),
+  );
   const router = express.Router();
   router.use('/practice', practiceRouter(platform));
   router.get('/', (_request, response) => response.redirect('/practice'));

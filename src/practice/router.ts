@@ -57,6 +57,15 @@ export function practiceRouter(platform: PracticePlatform): Router {
     const said = checked(sendBody, body) as SendBody;
     response.status(202).json({ webhookEventIds: platform.send(params.userId, said) });
   });
+  router.get(
+    '/api/chats/:userId/menu',
+    ({ params }, response) => void response.json(platform.richMenu(params.userId)),
+  );
+  router.get('/api/menus/:richMenuId/picture', ({ params }, response) => {
+    const picture = platform.richMenuPicture(params.richMenuId);
+    if (!picture) return void response.status(404).json({ error: 'There is no such picture.' });
+    return void response.type(picture.mediaType).send(picture.bytes);
+  });
   router.post('/api/clock', small, ({ body }, response) => {
     response.json(platform.moveClock(checked(clockBody, body).forwardMs));
   });

@@ -11,13 +11,15 @@ import { forgetPerson } from './forget.ts';
 export function createForget({
   photos,
   log,
+  unlinkMenu,
 }: {
   photos: PhotoStore;
   log: Log;
+  unlinkMenu: (userId: string) => Promise<void>;
 }): (person: Person, impatient: boolean) => Promise<boolean> {
   return async (person, impatient) => {
     try {
-      await forgetPerson(person, { by: person.ref, photos, asked: true, impatient });
+      await forgetPerson(person, { by: person.ref, photos, asked: true, impatient, unlinkMenu });
       return true;
     } catch (error) {
       if (isStorageTrouble(error)) throw error;

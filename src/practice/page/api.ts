@@ -1,4 +1,12 @@
-import type { ChatItem, Faults, PracticePerson, PracticeState, SendBody, WireEntry } from '../contract.ts';
+import type {
+  ChatItem,
+  Faults,
+  PracticeMenu,
+  PracticePerson,
+  PracticeState,
+  SendBody,
+  WireEntry,
+} from '../contract.ts';
 
 /** Where the practice platform answers. */
 const BASE = '/practice/api';
@@ -11,6 +19,16 @@ export function getState(): Promise<PracticeState> {
 /** The bubbles of one chat, oldest first. */
 export function getChat(userId: string): Promise<readonly ChatItem[]> {
   return call('GET', `chats/${encodeURIComponent(userId)}`);
+}
+
+/** The menu below the chat of a person; null when she sees none. */
+export function getMenu(userId: string): Promise<PracticeMenu | null> {
+  return call('GET', `chats/${encodeURIComponent(userId)}/menu`);
+}
+
+/** The address of the picture of a menu. */
+export function menuPictureAddress(richMenuId: string): string {
+  return `${BASE}/menus/${encodeURIComponent(richMenuId)}/picture`;
 }
 
 /** The last webhooks and API calls, newest last. */

@@ -10,6 +10,7 @@ import { openMenu } from './menu.ts';
 import { showTrouble } from './notice.ts';
 import { ROLES } from './person-words.ts';
 import { createQuickReplies } from './quick-replies.ts';
+import { createRichMenu } from './rich-menu.ts';
 
 /** One open chat. */
 export type Phone = ReturnType<typeof createPhone>;
@@ -35,6 +36,7 @@ export function createPhone(person: PracticePerson, now: () => Date, close: () =
   const input = createInputBar(chat, displayName);
   const log = createChatLog(chat);
   const quickReplies = createQuickReplies(chat);
+  const richMenu = createRichMenu(chat, userId);
   const more = element(
     'button',
     { type: 'button', class: 'icon-button', 'aria-label': 'ตัวเลือกของแชต', 'aria-haspopup': 'menu' },
@@ -79,6 +81,7 @@ export function createPhone(person: PracticePerson, now: () => Date, close: () =
       ),
       log.element,
       quickReplies.element,
+      richMenu.element,
       input.element,
     ),
   );
@@ -89,6 +92,8 @@ export function createPhone(person: PracticePerson, now: () => Date, close: () =
     late?.push(item);
     log.add(item);
     quickReplies.show(log.last());
+    // What the bot just said may have made her somebody else.
+    if (item.from === 'bot') richMenu.refresh();
   };
   const load = async () => {
     late = [];
@@ -97,6 +102,7 @@ export function createPhone(person: PracticePerson, now: () => Date, close: () =
     for (const item of late) log.add(item);
     late = null;
     quickReplies.show(log.last());
+    richMenu.refresh();
   };
   return {
     element: phone,

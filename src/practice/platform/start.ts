@@ -1,11 +1,19 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { ChatItem, Faults, PracticePerson, PracticeState, SendBody, WireEntry } from '../contract.ts';
+import type {
+  ChatItem,
+  Faults,
+  PracticeMenu,
+  PracticePerson,
+  PracticeState,
+  SendBody,
+  WireEntry,
+} from '../contract.ts';
 import { createLineApi } from './api.ts';
 import { setFaults } from './faults.ts';
 import { isUserId, newUserId } from './ids.ts';
-import { createMemory, type Content, type PracticeSettings } from './memory.ts';
+import { createMemory, type Content, type PracticeRichMenu, type PracticeSettings } from './memory.ts';
 import { stateOf, tellState, type PracticeNews } from './news.ts';
 import { createPostman, type PostmanOptions } from './postman.ts';
 import { PracticeRefusal } from './refusal.ts';
@@ -49,6 +57,10 @@ export interface PracticePlatform {
   chat(userId: string): readonly ChatItem[];
   /** The last 300 webhooks and API calls, newest last. */
   wire(): readonly WireEntry[];
+  /** The rich menu a person sees: hers, else the default one; null when there is none. Throws PracticeRefusal for nobody. */
+  richMenu(userId: string): PracticeMenu | null;
+  /** The picture of a rich menu; null when it has none. */
+  richMenuPicture(richMenuId: string): PracticeRichMenu['picture'];
   /** What a person has sent, for her own bubbles; `null` when it is unsent, forgotten or was nothing of the kind. */
   content(messageId: string): Content | null;
   /** Hears everything that happens, until the function it returns is called. */
@@ -119,6 +131,15 @@ export async function startPracticePlatform(options: PracticeOptions): Promise<P
     state: () => stateOf(memory),
     chat: (userId) => memberOf(userId).chat,
     wire: () => memory.wire,
+    richMenu(userId) {
+      memberOf(userId);
+      const richMenuId = memory.linkedRichMenus.get(userId) ?? memory.defaultRichMenuId;
+      const menu = richMenuId === null ? undefined : memory.richMenus.get(richMenuId);
+      return menu && richMenuId !== null
+        ? ({ richMenuId, ...menu.definition } as unknown as PracticeMenu)
+        : null;
+    },
+    richMenuPicture: (richMenuId) => memory.richMenus.get(richMenuId)?.picture ?? null,
     content: (messageId) => memory.contents.get(messageId) ?? null,
     subscribe(listener) {
       memory.listeners.add(listener);

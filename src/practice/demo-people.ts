@@ -1,8 +1,13 @@
+import type { OfficerScope } from '../access/area.ts';
 import type { PracticePerson } from './contract.ts';
 
 /** Someone of the demo province, with the households she cares for. */
 export interface DemoPerson extends PracticePerson {
   households: readonly string[];
+  /** What she is responsible for, as an officer. */
+  officer?: OfficerScope;
+  /** Where she lives, as one of a household. */
+  household?: string;
 }
 
 /** A code that waits for whoever plays the newcomer. */
@@ -53,5 +58,41 @@ export const demoPeople: readonly DemoPerson[] = [
     language: 'th',
     note: `ยังไม่ลงทะเบียน รหัส ${DEMO_CODE}`,
     households: [],
+  },
+  {
+    userId: userId(6),
+    displayName: 'ทองใบ',
+    role: 'household',
+    language: 'th',
+    note: 'คนในบ้านยายทองใบ ราษีไศล',
+    households: [],
+    household: 'H-0001',
+  },
+  {
+    userId: userId(7),
+    displayName: 'นก',
+    role: 'officer',
+    language: 'th',
+    note: 'พัฒนากร ต.บัวหุ่ง ราษีไศล',
+    households: [],
+    officer: { level: 'subdistrict', district: '3309', tambons: ['บัวหุ่ง'] },
+  },
+  {
+    userId: userId(8),
+    displayName: 'วิชัย',
+    role: 'officer',
+    language: 'th',
+    note: 'พัฒนาการอำเภอราษีไศล',
+    households: [],
+    officer: { level: 'district', district: '3309' },
+  },
+  {
+    userId: userId(9),
+    displayName: 'อรทัย',
+    role: 'officer',
+    language: 'th',
+    note: 'เจ้าหน้าที่จังหวัด',
+    households: [],
+    officer: { level: 'province' },
   },
 ];

@@ -8,52 +8,31 @@ import { People } from '../models/person.ts';
 import { Reports } from '../models/report.ts';
 import { Settings } from '../models/setting.ts';
 import { demoHouseholds } from './demo-households.ts';
-import { DEMO_CODE, DEMO_CODE_HOUSEHOLDS, demoPeople } from './demo-people.ts';
+import { fillDesk } from './demo-desk.ts';
+import { DEMO_CODE, DEMO_CODE_HOUSEHOLDS, demoPeople, type DemoPerson } from './demo-people.ts';
 
 /** Whether practice mode filled this store. */
 export async function isDemoStore(): Promise<boolean> {
   return (await Settings.exists({ _id: 'demo-province' })) !== null;
 }
 
+/** Raised when the demo province has more to show: a store that was filled before gets what it lacks. */
+const VERSION = 2;
+
 /**
- * Fills an empty store with a small invented province: households in all 22 districts, a few mentors, and the reports
- * of the two weeks before this one. What is there already stays as it is, so a second start changes nothing.
+ * Fills an empty store with a small invented province: households in all 22 districts, people in every role, the reports of
+ * the two weeks before this one, and something for officers to do. What is there already stays as it is, so a second start
+ * changes nothing.
  */
 export async function fillDemoProvince(): Promise<void> {
-  if (await isDemoStore()) return;
+  const marker = await Settings.findById('demo-province').lean();
+  if ((marker?.value as { version?: number } | undefined)?.version === VERSION) return;
   const at = now();
-  for (const household of demoHouseholds) {
-    const { _id, ...rest } = household;
-    await Households.updateOne({ _id }, { $setOnInsert: { ...rest, origin: 'tpmap' } }, { upsert: true });
+  for (const { _id, ...rest } of demoHouseholds) {
+    const household = { ...rest, origin: 'tpmap' as const };
+    await Households.updateOne({ _id }, { $setOnInsert: household }, { upsert: true });
   }
-  for (const { userId, displayName, role, language, households } of demoPeople) {
-    if (role !== 'mentor') continue;
-    await People.updateOne(
-      { _id: userId },
-      {
-        $setOnInsert: {
-          roles: ['mentor'],
-          mentorKind: 'volunteer_leader',
-          name: displayName,
-          language: language === 'en' ? 'en' : 'th',
-          blocked: false,
-          joinedAt: at,
-          wrongCodes: [],
-        },
-      },
-      { upsert: true },
-    );
-    for (const household of households) {
-      await Pairings.updateOne(
-        { _id: `${userId}:${household}` },
-        {
-          $setOnInsert: { mentor: userId, household, primary: true, from: new Date(at.getTime() - 60 * DAY) },
-        },
-        { upsert: true },
-      );
-      await reportTwoWeeks(userId, household);
-    }
-  }
+  for (const person of demoPeople) if (person.role !== 'stranger') await settle(person, at);
   await Invites.updateOne(
     { _id: DEMO_CODE },
     {
@@ -68,8 +47,46 @@ export async function fillDemoProvince(): Promise<void> {
     },
     { upsert: true },
   );
-  // Last, so that a start that was cut short is finished by the next.
-  await Settings.updateOne({ _id: 'demo-province' }, { $setOnInsert: { setAt: at } }, { upsert: true });
+  await fillDesk(at);
+  // Last, so that a start that was cut short is finished by the next. Already here, it marks the store as invented.
+  const value = { version: VERSION };
+  await Settings.updateOne({ _id: 'demo-province' }, { $set: { setAt: at, value } }, { upsert: true });
+}
+
+/** Gives somebody her role, and a mentor her households with their last two reports. */
+async function settle(person: DemoPerson, at: Date): Promise<void> {
+  const { userId, displayName, role, language, households, officer, household } = person;
+  const home = demoHouseholds.find(({ _id }) => _id === (household ?? households[0]));
+  await People.updateOne(
+    { _id: userId },
+    {
+      $setOnInsert: {
+        roles: role === 'stranger' ? [] : [role],
+        name: displayName,
+        language: language === 'en' ? 'en' : 'th',
+        blocked: false,
+        joinedAt: at,
+        wrongCodes: [],
+        ...(role === 'mentor' && { mentorKind: 'volunteer_leader' as const }),
+        ...(officer && { officer }),
+        ...(household !== undefined && {
+          household,
+          consents: { health: 'yes', messages: 'yes', pictures: 'yes' } as const,
+        }),
+        ...(home && { area: { district: home.district, tambon: home.tambon } }),
+      },
+    },
+    { upsert: true },
+  );
+  for (const code of households) {
+    const from = new Date(at.getTime() - 60 * DAY);
+    await Pairings.updateOne(
+      { _id: `${userId}:${code}` },
+      { $setOnInsert: { mentor: userId, household: code, primary: true, from } },
+      { upsert: true },
+    );
+    await reportTwoWeeks(userId, code);
+  }
 }
 
 async function reportTwoWeeks(mentor: string, household: string): Promise<void> {

@@ -31,6 +31,7 @@ export async function grantRole(by: PairingBy, person: Person, grant: Grant): Pr
         ...own,
         joinedAt: person.joinedAt ?? by.at,
         wrongCodes: [],
+        menuDue: true,
         ...(grant.name !== undefined && { name: grant.name }),
       },
       $addToSet: { roles: grant.role },

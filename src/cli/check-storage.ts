@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { DAY, HOUR, MINUTE, now } from '../clock.ts';
+import { bangkokDate, DAY, HOUR, MINUTE, now } from '../clock.ts';
 import { models } from '../models/index.ts';
 import { Households } from '../models/household.ts';
 import { InboxEvents } from '../models/inbox-event.ts';
 import { OutboxMessages } from '../models/outbox-message.ts';
 import { Pairings } from '../models/pairing.ts';
 import { People } from '../models/person.ts';
+import { Settings } from '../models/setting.ts';
 import type { Storage } from '../storage/connect.ts';
 import type { Finding } from './finding.ts';
 
@@ -27,6 +28,7 @@ export async function checkStorage(
     await inbox(),
     await failures(),
     await outbox(),
+    ...(practice ? [] : [await menus()]),
   ];
 }
 
@@ -121,6 +123,16 @@ async function outbox(): Promise<Finding> {
     well: true,
     says: `${count(queued, 'message')} in the outbox${overdue === 0 ? '' : `, ${overdue} of them due for more than an hour`}.`,
   };
+}
+
+async function menus(): Promise<Finding> {
+  const deployed = await Settings.findById('rich-menus').lean();
+  return deployed
+    ? { well: true, says: `Rich menus were brought to LINE on ${bangkokDate(deployed.setAt).toString()}.` }
+    : {
+        well: false,
+        says: 'Nobody sees a menu below the chat yet. Bring the menus to LINE with: rich-menu deploy',
+      };
 }
 
 function count(number: number, what: string): string {

@@ -45,6 +45,11 @@ function explain(error: unknown): never {
         cause: error,
       },
     );
+  if (error instanceof z.ZodError)
+    throw new CommandError(
+      'What answered is not LINE: the list of menus looks otherwise. Check LINE_API_BASE_URL.',
+      { cause: error },
+    );
   if (!(error instanceof LineRefusal)) throw error;
   const cure =
     error.status === 401

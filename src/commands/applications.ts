@@ -1,4 +1,5 @@
 import { within } from '../access/area.ts';
+import { logReading } from '../access/log-reading.ts';
 import { may } from '../access/rights.ts';
 import { approve } from '../applications/decide.ts';
 import { mayDecide } from '../applications/may-decide.ts';
@@ -48,7 +49,8 @@ function end(key: string, values: Readonly<Record<string, string>> = {}): Outcom
   return { kind: 'end', says: [{ key, values, buttons: [commandButton(NAME), 'menu'] }] };
 }
 
-async function show({ person }: Speaker, page: number): Promise<Outcome> {
+async function show(speaker: Speaker, page: number): Promise<Outcome> {
+  const { person } = speaker;
   const found = await waitingFor(person);
   if (found.length === 0) return { kind: 'end', says: [{ key: 'none', buttons: ['menu'] }] };
   const { language } = person;
@@ -56,6 +58,9 @@ async function show({ person }: Speaker, page: number): Promise<Outcome> {
   const shown = pageOf(found, page);
   const codes = shown.items.flatMap(({ match }) => match ?? []);
   const households = await Households.find({ _id: { $in: codes } }).lean();
+  for (const household of households)
+    if (may(person, 'see-household', household))
+      await logReading(speaker, household._id, 'approve-application');
   const card = listCard({
     title: word('title'),
     note: word('count', { count: found.length }),

@@ -11,6 +11,7 @@ import { Households, type Household } from '../models/household.ts';
 import { Invites } from '../models/invite.ts';
 import type { MentorKind, Person } from '../models/person.ts';
 import { audit } from '../access/audit.ts';
+import { logReading } from '../access/log-reading.ts';
 import { readDistrictName } from '../readers/district-name.ts';
 import { readHouseholdCodes } from '../readers/household-codes.ts';
 import { readOwnName } from '../readers/own-name.ts';
@@ -116,6 +117,7 @@ export const makeInvite = botFlow<InviteContext>({
       const key = wrong.length > 0 ? 'unknown-households' : 'one-household';
       return { kind: 'return', step, says: [{ key, values: { codes: wrong.join(', ') } }] };
     }
+    for (const { _id } of homes) await logReading(speaker, _id, 'invite-household');
     const known = await Invites.findOne({ event }).lean();
     const invite =
       known ??

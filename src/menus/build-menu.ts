@@ -3,7 +3,7 @@ import type { messagingApi } from '@line/bot-sdk';
 import type { Language } from '../conversation/bot-flow.ts';
 import { writeTap } from '../messages/tap.ts';
 import { say as words } from '../messages/words.ts';
-import { boundsOf, drawMenu, MENU_SIZE } from './draw-menu.ts';
+import { boundsOf, BREAK, drawMenu, MENU_SIZE } from './draw-menu.ts';
 import { MENU_NAMES, MENUS, type MenuKey, type MenuName } from './menus.ts';
 
 /** Begins the names of our menus at LINE, by which those of other makers on the account are told apart and left alone. */
@@ -31,11 +31,19 @@ function build(menu: MenuName, language: Language): BuiltMenu {
     selected: true,
     chatBarText: words(language, 'rich-menu', 'bar'),
     areas: MENUS[menu].map(({ id, value }, index) => {
-      const label = words(language, 'rich-menu', `areas.${id}`);
+      // Thai is written on without a space.
+      const label = words(language, 'rich-menu', `areas.${id}`).replace(BREAK, language === 'th' ? '' : ' ');
       const data = writeTap({ conversation: '', step: '', value });
       return {
         bounds: boundsOf(index),
-        action: { type: 'postback' as const, label, data, displayText: label },
+        // On a small phone the open menu would cover the answer.
+        action: {
+          type: 'postback' as const,
+          label,
+          data,
+          displayText: label,
+          inputOption: 'closeRichMenu' as const,
+        },
       };
     }),
   };

@@ -41,7 +41,11 @@ export async function deployMenus(menus: RichMenus, { dryRun = false } = {}): Pr
     ({ id, name }) =>
       name.startsWith(OURS) && !wanted.some((menu) => menu.name === name && ids.get(menu.key) === id),
   );
-  if (dryRun) return { made, removed: old.length, linked: await countUnlinked(ids), defaultChanged };
+  if (dryRun) {
+    // What is still to be made has no id that anybody could be linked to.
+    for (const key of made) ids.set(key, '-');
+    return { made, removed: old.length, linked: await countUnlinked(ids), defaultChanged };
+  }
   if (first !== undefined && defaultChanged) await menus.setDefault(first);
   const value = Object.fromEntries(ids);
   await Settings.updateOne({ _id: 'rich-menus' }, { $set: { setAt: now(), value } }, { upsert: true });
@@ -79,7 +83,10 @@ async function linkEverybody(menus: RichMenus, ids: ReadonlyMap<MenuKey, string>
     const id = ids.get(key)!;
     await menus.linkMany(people, id);
     // Noted after LINE has taken it: a run that is cut short here links them once more, which changes nothing.
-    await People.updateMany({ _id: { $in: people } }, { $set: { menu: `${key}:${id}` } });
+    await People.updateMany(
+      { _id: { $in: people } },
+      { $set: { menu: `${key}:${id}` }, $unset: { menuDue: 1 } },
+    );
     linked += people.length;
   }
   return linked;

@@ -9,6 +9,11 @@ import { MENUS, type MenuArea, type MenuName } from './menus.ts';
 export const MENU_SIZE = { width: 2500, height: 1686 } as const;
 const COLUMNS = 3;
 const ROWS = 2;
+/** Where a label may be broken over two lines. */
+export const BREAK = '|';
+/** Sizes of letters in the picture; a phone shows them about seven times smaller. */
+const LARGEST = 128;
+const SMALLEST = 100;
 const FONT = 'Sarabun of the menus';
 
 /** Dark on light and the reverse, told apart by brightness alone. */
@@ -19,7 +24,7 @@ const LINE = '#B9CDBD';
 
 let hasFonts = false;
 
-/** Debian has no Thai font that shapes marks well; the project's own is drawn with, Latin beside Thai. */
+/** The project's own font, so that the picture is the same on every machine; Latin stands beside Thai. */
 function loadFonts(): void {
   if (hasFonts) return;
   for (const subset of ['thai', 'latin']) {
@@ -47,7 +52,6 @@ export function drawMenu(name: MenuName, language: Language): Buffer {
   c.fillStyle = PAPER;
   c.fillRect(0, 0, MENU_SIZE.width, MENU_SIZE.height);
   for (const [index, area] of MENUS[name].entries()) drawArea(c, area, index, language);
-  // A palette is plenty for three colours, and keeps the file far below LINE's 1 MB.
   return canvas.toBuffer('image/png');
 }
 
@@ -63,20 +67,25 @@ function drawArea(c: SKRSContext2D, { id, icon }: MenuArea, index: number, langu
   c.strokeStyle = isLead ? LEAD : LINE;
   c.stroke();
   const middle = x + width / 2;
+  const lines = words(language, 'rich-menu', `areas.${id}`).split(BREAK);
+  const isBroken = lines.length > 1;
   c.strokeStyle = isLead ? '#FFFFFF' : LEAD;
   c.fillStyle = c.strokeStyle;
-  drawIcon(c, icon, middle, y + height * 0.37, 290);
+  drawIcon(c, icon, middle, y + height * (isBroken ? 0.28 : 0.37), isBroken ? 240 : 290);
   c.fillStyle = isLead ? '#FFFFFF' : INK;
   c.textAlign = 'center';
   c.textBaseline = 'alphabetic';
-  fitText(c, words(language, 'rich-menu', `areas.${id}`), middle, y + height * 0.79, width - 4 * gap);
+  c.font = fontFor(c, lines, width - 4 * gap);
+  for (const [at, text] of lines.entries())
+    c.fillText(text, middle, y + height * (isBroken ? 0.64 + 0.22 * at : 0.79));
 }
 
-/** As large as the field allows, down to a size that old eyes still read. */
-function fitText(c: SKRSContext2D, text: string, x: number, y: number, width: number): void {
-  for (let size = 128; size >= 72; size -= 4) {
-    c.font = `${size}px "${FONT}", "${FONT} Latin"`;
-    if (c.measureText(text).width <= width) break;
+/** As large as the longest line allows. Throws where not even the smallest size that old eyes read fits: break the label. */
+function fontFor(c: SKRSContext2D, lines: readonly string[], width: number): string {
+  for (let size = LARGEST; size >= SMALLEST; size -= 4) {
+    const font = `${size}px "${FONT}", "${FONT} Latin"`;
+    c.font = font;
+    if (lines.every((text) => c.measureText(text).width <= width)) return font;
   }
-  c.fillText(text, x, y);
+  throw new Error(`"${lines.join(BREAK)}" does not fit into its field. Break it with "${BREAK}".`);
 }

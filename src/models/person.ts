@@ -36,6 +36,8 @@ export interface Person {
   adviceEvery?: 'week' | 'fortnight';
   /** The rich menu she is linked to at LINE, as `<menu>:<richMenuId>`; absent: the default one. */
   menu?: string;
+  /** Her roles were changed by somebody else, and LINE does not show the menu of them yet. */
+  menuDue?: boolean;
   /**
    * Her data is being erased (privacy/forget.ts). `event`: the one in which she asked for it in chat. Whoever finds this
    * finishes it: the row itself goes last.
@@ -96,6 +98,7 @@ const schema = new mongoose.Schema<Person>(
     reminder: { type: String, enum: REMINDER_TIMES },
     adviceEvery: { type: String, enum: ['week', 'fortnight'] },
     menu: { type: String },
+    menuDue: { type: Boolean },
     forgetting: { type: { _id: false, at: Date, event: String } },
   },
   { collection: 'people', versionKey: false, minimize: false },
@@ -104,5 +107,6 @@ schema.index({ ref: 1 }, { unique: true });
 schema.index({ roles: 1, 'officer.level': 1 });
 schema.index({ roles: 1, 'area.district': 1, 'area.tambon': 1 });
 schema.index({ household: 1 });
+schema.index({ menuDue: 1 });
 
 export const People = mongoose.model<Person>('Person', schema);

@@ -60,19 +60,18 @@ export async function startPractice({
     moveClock,
     people: demoPeople,
   });
-  await deployMenus(
-    createRichMenus({ apiBaseUrl: platform.url, dataApiBaseUrl: platform.url, channelAccessToken }),
-  );
+  const address = { apiBaseUrl: platform.url, dataApiBaseUrl: platform.url, channelAccessToken };
+  try {
+    await deployMenus(createRichMenus(address));
+  } catch (error) {
+    await platform.close();
+    throw error;
+  }
   const router = express.Router();
   router.use('/practice', practiceRouter(platform));
   router.get('/', (_request, response) => response.redirect('/practice'));
   return {
-    line: {
-      channelSecrets: [channelSecret],
-      channelAccessToken,
-      apiBaseUrl: platform.url,
-      dataApiBaseUrl: platform.url,
-    },
+    line: { channelSecrets: [channelSecret], ...address },
     router,
     close: () => platform.close(),
   };

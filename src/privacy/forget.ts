@@ -65,7 +65,7 @@ export async function forgetPerson(person: Person, how: Forgetting): Promise<For
   const pairings = await forgetInPairings(who);
   const left = await forgetMessages(person, how.impatient === true);
   // Anything that is left of her at LINE is no reason to keep her here.
-  if (person.menu !== undefined) await how.unlinkMenu?.(userId).catch(() => undefined);
+  await how.unlinkMenu?.(userId).catch(() => undefined);
   const counts = { reports: traces.reports, photos, ...cases, pairings, others, left };
   const details = { reports: traces.reports, photos, pairings };
   await audit({

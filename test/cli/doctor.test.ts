@@ -8,6 +8,7 @@ import { Households } from '../../src/models/household.ts';
 import { type InboxEvent, InboxEvents } from '../../src/models/inbox-event.ts';
 import { models } from '../../src/models/index.ts';
 import { OutboxMessages } from '../../src/models/outbox-message.ts';
+import { Settings } from '../../src/models/setting.ts';
 import { People } from '../../src/models/person.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
 import { runCli } from './run-cli.ts';
@@ -45,6 +46,7 @@ beforeEach(async () => {
     origin: 'tpmap',
   } as const;
   await Households.create({ _id: 'H-1', ...household });
+  await Settings.create({ _id: 'rich-menus', setAt: new Date('2026-11-24T02:00:00Z'), value: {} });
   answers = { '/v2/bot/info': [200, INFO], '/v2/bot/channel/webhook/endpoint': [200, WEBHOOK] };
   env = {
     ...store.env,
@@ -91,6 +93,7 @@ describe('doctor', () => {
       '✓ 1 event from LINE in hand.',
       '✓ No event failed in the last 7 days (1 event before).',
       '✓ 0 messages in the outbox.',
+      '✓ Rich menus were brought to LINE on 2026-11-24.',
       "✓ The bot's address is https: https://bot.example.",
       '✓ LINE accepts the access token of คู่บุญ (@khubun).',
       '✓ LINE sends events to https://bot.example/webhook.',

@@ -79,7 +79,7 @@ describe('deployMenus', () => {
   });
 
   it('says what it would do and does nothing in a dry run', async () => {
-    expect(await deployMenus(menus, { dryRun: true })).toMatchObject({ linked: 0, defaultChanged: true });
+    expect(await deployMenus(menus, { dryRun: true })).toMatchObject({ linked: 3, defaultChanged: true });
     expect(changes()).toBe(0);
   });
 

@@ -54,3 +54,29 @@ it('lets a mentor begin her report with the bot itself, free of charge', async (
   expect(new Set(prices)).toEqual(new Set(['ฟรี']));
   expect(complaints).toEqual([]);
 });
+
+it('shows everybody her own menu below the chat, by finger and by keyboard', async () => {
+  const address = await startBot();
+  const browser = await startBrowser();
+  onTestFinished(() => browser.close());
+  const page = await browser.newPage(DESKTOP);
+  const thongbai = `U${'6'.padStart(32, '0')}`;
+  await page.goto(`${address}?as=${thongbai}`);
+  const phone = page.locator(`[data-chat="${thongbai}"]`);
+  const board = phone.locator('.menu-board');
+  await board.locator('[data-rich-menu="คำแนะนำ"]').waitFor();
+  expect(
+    await board.locator('[data-rich-menu]').evaluateAll((all) => all.map((one) => one.ariaLabel)),
+  ).toEqual(['คำแนะนำ', 'ความก้าวหน้า', 'ขอความช่วยเหลือ', 'คุยกับพี่เลี้ยง', 'ข้อมูลของฉัน', 'เมนูทั้งหมด']);
+  const picture = board.locator('img');
+  await expect
+    .poll(() => picture.evaluate((one) => (one as { naturalWidth?: number }).naturalWidth))
+    .toBe(2500);
+  await board.locator('[data-rich-menu="ขอความช่วยเหลือ"]').click();
+  await phone.locator('[data-quick-reply="เรื่องด่วน"]').waitFor();
+  // It closes, so that the answer is seen, and opens again.
+  expect(await board.isVisible()).toBe(false);
+  await phone.locator('[data-menu-bar]').press('Enter');
+  await board.locator('[data-rich-menu="คำแนะนำ"]').press('Enter');
+  await phone.locator('[data-flex-button="ทำแล้ว"]').waitFor();
+});

@@ -99,3 +99,28 @@ describe('a menu that was brought to LINE', () => {
     expect(line.asked).toEqual([`link ${on.somsri.userId}/richmenu/menu-m`]);
   });
 });
+
+describe('somebody whom an officer approves', () => {
+  it('sees her menu at once, before she has said another word', async () => {
+    await Settings.create({ _id: 'rich-menus', setAt: new Date(), value: ids });
+    const malee = talker(on.bot);
+    const nok = talker(on.bot);
+    await officer(nok.userId);
+    await malee.types('อยากเป็นพี่เลี้ยง');
+    for (const words of ['มาลี ใจดี', 'ราษีไศล', 'บัวหุ่ง', '0812345678', 'ผู้นำอาสา']) await malee.types(words);
+    await malee.taps('ส่งใบสมัคร');
+    await nok.types('ใบสมัคร');
+    await nok.taps('อนุมัติ');
+    expect(line.asked).toContain(`link ${malee.userId}/richmenu/menu-m`);
+  });
+});
+
+describe('somebody who has joined already', () => {
+  it('is not asked again who she is, and goes on with her report', async () => {
+    await on.somsri.types('รายงาน');
+    await on.somsri.taps('เริ่มเลย');
+    expect(await on.somsri.types('ใส่รหัส')).toMatch(
+      /^ลงทะเบียนไว้แล้ว ถ้ามีรหัสอีก พิมพ์รหัสได้เลย\n.*ได้พบหรือคุยกับบ้านนี้ไหม/su,
+    );
+  });
+});

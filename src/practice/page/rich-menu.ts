@@ -42,6 +42,7 @@ export function createRichMenu(chat: Chat, userId: string) {
       button.style.height = `${(100 * bounds.height) / height}%`;
       button.addEventListener('click', () => {
         perform(action as messagingApi.Action, chat).catch(showTrouble);
+        if (action['inputOption'] === 'closeRichMenu') open(false);
       });
       return button;
     });

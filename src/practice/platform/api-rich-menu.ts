@@ -19,7 +19,7 @@ const nothing = 'nothing' as const;
 const json = 'json' as const;
 
 /**
- * Rich menus, kept in memory so that they can be deployed in practice; no phone shows them. The order matters: `list`
+ * Rich menus, kept in memory so that they can be deployed in practice and seen below the chats. The order matters: `list`
  * must not be taken for an id, nor `all` for a person.
  */
 export const richMenuRoutes: readonly ApiRoute[] = [

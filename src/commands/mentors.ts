@@ -1,6 +1,6 @@
 import type { OfficerScope } from '../access/area.ts';
 import { logReading } from '../access/log-reading.ts';
-import { placeNamed } from '../access/place-named.ts';
+import { placeNamed } from '../places/place-named.ts';
 import { may } from '../access/rights.ts';
 import { bangkokDate, weekOf } from '../clock.ts';
 import { commandButton, type BotCommand, type Outcome } from '../conversation/bot-command.ts';
@@ -14,7 +14,7 @@ import { say as words } from '../messages/words.ts';
 import { People } from '../models/person.ts';
 import { mentorsWithin, type MentorNear } from '../pairing/mentors-near.ts';
 import { afterWords } from '../readers/command-words.ts';
-import { placeChoices } from './place-choices.ts';
+import { placeChoices } from '../places/place-choices.ts';
 
 const NAME = 'mentors';
 /** Households of one mentor on a card, each with a button to its pairings. */

@@ -1,6 +1,6 @@
 import type { OfficerScope } from '../access/area.ts';
 import { logReading } from '../access/log-reading.ts';
-import { placeNamed } from '../access/place-named.ts';
+import { placeNamed } from '../places/place-named.ts';
 import { may } from '../access/rights.ts';
 import { bangkokDate, weekOf } from '../clock.ts';
 import { commandButton, type BotCommand, type Outcome } from '../conversation/bot-command.ts';
@@ -16,7 +16,7 @@ import { say as words, type Values } from '../messages/words.ts';
 import type { Household } from '../models/household.ts';
 import { afterWords } from '../readers/command-words.ts';
 import { readCommand } from '../readers/command.ts';
-import { placeChoices } from './place-choices.ts';
+import { placeChoices } from '../places/place-choices.ts';
 
 const NAME = 'missing';
 /** Households named below one mentor; the rest are a number. */

@@ -1,5 +1,5 @@
 import type { OfficerScope } from '../access/area.ts';
-import { placeNamed } from '../access/place-named.ts';
+import { placeNamed } from '../places/place-named.ts';
 import { may } from '../access/rights.ts';
 import { bangkokDate, mondayOf, weekOf } from '../clock.ts';
 import { commandButton, type BotCommand, type Outcome } from '../conversation/bot-command.ts';
@@ -12,7 +12,7 @@ import { say as words } from '../messages/words.ts';
 import { weekItems } from '../messages/week-items.ts';
 import { afterWords } from '../readers/command-words.ts';
 import { readCommand } from '../readers/command.ts';
-import { placeChoices } from './place-choices.ts';
+import { placeChoices } from '../places/place-choices.ts';
 
 const NAME = 'summary';
 

@@ -39,11 +39,19 @@ function commandIn(desk: Desk, incoming: Said): { command: BotCommand; argument:
   for (const command of commands) {
     const argument = command.read?.(incoming.text) ?? null;
     if (argument === null) continue;
+    // "พี่เลี้ยง ไปเยี่ยมแล้ว" is a note; the bare word, or one with a code, is a command all the same.
+    if (isNote(desk) && argument !== '' && !/\d{3}/u.test(argument)) continue;
     // In the middle of a question, words that are no command of hers are an answer; asking for help is never refused.
     const known = speaker.person.roles.length > 0 && readCommand(incoming.text)?.cmd !== 'help';
     if (command.allows(speaker.person) || (known && !scene)) return { command, argument };
   }
   return null;
+}
+
+/** Whether the open question is answered in her own words, so that a sentence may begin with any word. */
+function isNote({ scene }: Desk): boolean {
+  const step = scene ? questionAt(scene, scene.state.step)?.step : undefined;
+  return step?.kind === 'ask' && step.verbatim === true;
 }
 
 /** Whether the open question has a button that says just this, or can be answered with a plain yes or no as this is. */

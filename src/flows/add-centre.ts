@@ -1,66 +1,34 @@
 import { createHash } from 'node:crypto';
 import type { OfficerScope } from '../access/area.ts';
 import { audit } from '../access/audit.ts';
-import { tambonsWithin } from '../access/place-named.ts';
 import { may } from '../access/rights.ts';
 import { commandButton } from '../conversation/bot-command.ts';
 import { botFlow, type Ending, type Passage } from '../conversation/bot-flow.ts';
-import { defineFlow, type Answers } from '../conversation/flow.ts';
-import { districtCode } from '../households/district-name.ts';
+import { defineFlow } from '../conversation/flow.ts';
 import { LearningCentres } from '../models/learning-centre.ts';
-import { readDistrictName } from '../readers/district-name.ts';
-import { readOwnWords } from '../readers/own-words.ts';
-import type { Tambon } from '../readers/tambon.ts';
+import {
+  districtNamed,
+  districtStep,
+  tambonLabel,
+  tambonStep,
+  tambonsWithin,
+  type TambonsKnown,
+} from '../places/tambons.ts';
 import { readWholeNumber } from '../readers/whole-number.ts';
+import { ownWords } from './own-words-step.ts';
 
-interface CentreContext {
-  officer: OfficerScope;
-  tambons: readonly Tambon[];
-}
+type CentreContext = TambonsKnown & { officer: OfficerScope };
 
 /** An officer adds a learning centre: its name, owner, place, subjects and how many it can take (domain.md R11). */
 const flow = defineFlow<CentreContext>({
   name: 'add-centre',
   version: 1,
   steps: {
-    name: {
-      kind: 'ask',
-      read: readOwnWords,
-      choices: () => [],
-      shows: 'text',
-      verbatim: true,
-      required: true,
-    },
-    owner: {
-      kind: 'ask',
-      read: readOwnWords,
-      choices: () => [],
-      shows: 'text',
-      verbatim: true,
-      required: true,
-    },
-    district: {
-      kind: 'ask',
-      read: readDistrictName,
-      choices: () => [],
-      shows: 'text',
-      required: true,
-      when: (_, { officer }) => officer.level === 'province',
-    },
-    tambon: {
-      kind: 'choice',
-      options: tambonsOf,
-      required: true,
-      when: (answers, context) => tambonsOf(context, answers).length > 0,
-    },
-    subjects: {
-      kind: 'ask',
-      read: readOwnWords,
-      choices: () => [],
-      shows: 'text',
-      verbatim: true,
-      required: true,
-    },
+    name: ownWords,
+    owner: ownWords,
+    district: { ...districtStep, when: (_, { officer }) => officer.level === 'province' },
+    tambon: tambonStep,
+    subjects: ownWords,
     capacity: { kind: 'ask', read: readWholeNumber, choices: () => [], shows: 'text', required: true },
   },
 });
@@ -72,7 +40,7 @@ export const addCentre = botFlow<CentreContext>({
       ? { officer: person.officer, tambons: await tambonsWithin(person.officer) }
       : null,
   words: () => ({}),
-  label: (_, option, { tambons }) => (tambons.some(({ name }) => name === option) ? option : undefined),
+  label: (_, option, context) => tambonLabel(option, context),
   done: async ({ speaker, state, context: { officer } }: Passage<CentreContext>): Promise<Ending> => {
     const { person, event, at } = speaker;
     const { answers, sources = {} } = state;
@@ -81,7 +49,7 @@ export const addCentre = botFlow<CentreContext>({
     const centre = {
       name: String(name),
       ownerName: String(owner),
-      district: districtOf(answers) ?? officer.district ?? '',
+      district: districtNamed(answers) ?? officer.district ?? '',
       tambon: typeof tambon === 'string' ? tambon : (officer.tambons?.[0] ?? '-'),
       subjects: subjectsIn(String(subjects)),
       capacity: Number(capacity ?? 0),
@@ -94,16 +62,6 @@ export const addCentre = botFlow<CentreContext>({
     return { kind: 'end', says: [{ key: 'kept', buttons: [commandButton('centres'), 'menu'] }] };
   },
 });
-
-/** The names of the tambons of the district that is meant. */
-function tambonsOf({ officer, tambons }: CentreContext, answers: Answers): string[] {
-  const district = districtOf(answers) ?? officer.district;
-  return tambons.filter((one) => one.district === district).map(({ name }) => name);
-}
-
-function districtOf({ district }: Answers): string | undefined {
-  return typeof district === 'string' ? (districtCode(district) ?? undefined) : undefined;
-}
 
 /** "ปลูกผัก, เลี้ยงไก่ และทำปุ๋ย" are three subjects. */
 function subjectsIn(text: string): string[] {

@@ -2,9 +2,15 @@ import { apply, waitingApplication } from '../applications/apply.ts';
 import { commandButton } from '../conversation/bot-command.ts';
 import { botFlow, type Ending, type Passage } from '../conversation/bot-flow.ts';
 import { defineFlow } from '../conversation/flow.ts';
-import { allTambons, districtNamed, tambonsNamed, type TambonsKnown } from '../applications/tambons-known.ts';
+import {
+  allTambons,
+  districtNamed,
+  districtStep,
+  tambonLabel,
+  tambonStep,
+  type TambonsKnown,
+} from '../places/tambons.ts';
 import type { MentorKind } from '../models/person.ts';
-import { readDistrictName } from '../readers/district-name.ts';
 import { readOwnName } from '../readers/own-name.ts';
 import { readPhoneNumber } from '../readers/phone-number.ts';
 
@@ -21,14 +27,8 @@ const flow = defineFlow<TambonsKnown>({
       verbatim: true,
       required: true,
     },
-    district: { kind: 'ask', read: readDistrictName, choices: () => [], shows: 'text', required: true },
-    tambon: {
-      kind: 'choice',
-      about: 'district',
-      options: tambonsNamed,
-      when: (answers, context) => tambonsNamed(context, answers).length > 0,
-      required: true,
-    },
+    district: districtStep,
+    tambon: tambonStep,
     phone: { kind: 'ask', read: readPhoneNumber, choices: () => ['skip'], shows: 'text', verbatim: true },
     kind: {
       kind: 'choice',
@@ -44,7 +44,7 @@ export const applyMentor = botFlow<TambonsKnown>({
   opening: ['notice'],
   load: async () => allTambons(),
   words: () => ({}),
-  label: (_, option, { tambons }) => (tambons.some(({ name }) => name === option) ? option : undefined),
+  label: (_, option, context) => tambonLabel(option, context),
   done: async ({ speaker, state }: Passage<TambonsKnown>): Promise<Ending> => {
     const { answers, sources = {} } = state;
     const { person } = speaker;

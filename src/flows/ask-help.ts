@@ -9,7 +9,7 @@ import type { Household } from '../models/household.ts';
 import { UrgentCases, type UrgentCase } from '../models/urgent-case.ts';
 import { tellMentor } from '../pairing/tell-mentor.ts';
 import { aidMenu, dimensions } from '../province/current.ts';
-import { readOwnWords } from '../readers/own-words.ts';
+import { ownWordsOrNone } from './own-words-step.ts';
 
 const URGENT = ['no-food', 'illness', 'unsafe-house', 'violence', 'other'] as const;
 /** Items of one dimension that fit beside "something else" under LINE's 13 buttons. */
@@ -29,11 +29,7 @@ const flow = defineFlow<Household>({
     },
     danger: { kind: 'choice', options: () => URGENT, when: isUrgent, heeds: true, required: true },
     story: {
-      kind: 'ask',
-      read: readOwnWords,
-      choices: () => ['skip'],
-      shows: 'text',
-      verbatim: true,
+      ...ownWordsOrNone,
       heeds: true,
       when: (answers, { healthConsent }) =>
         isUrgent(answers) && (answers['danger'] !== 'illness' || healthConsent === 'yes'),
@@ -45,11 +41,7 @@ const flow = defineFlow<Household>({
       required: true,
     },
     words: {
-      kind: 'ask',
-      read: readOwnWords,
-      choices: () => ['skip'],
-      shows: 'text',
-      verbatim: true,
+      ...ownWordsOrNone,
       // Without consent to note health facts none is asked for in words (domain.md §5.2, C1).
       when: (answers, { healthConsent }) =>
         !isUrgent(answers) && (answers['about'] !== 'health' || healthConsent === 'yes'),

@@ -5,7 +5,7 @@ import { botFlow, type Ending, type Passage } from '../conversation/bot-flow.ts'
 import { defineFlow } from '../conversation/flow.ts';
 import { say as words } from '../messages/words.ts';
 import { ASSET_KINDS, Households, type Household } from '../models/household.ts';
-import { readOwnWords } from '../readers/own-words.ts';
+import { ownWordsOrNone } from './own-words-step.ts';
 
 const chosen = (kinds: unknown, kind: string | undefined): boolean =>
   Array.isArray(kinds) && (kinds as readonly unknown[]).includes(kind);
@@ -20,14 +20,7 @@ const flow = defineFlow<Household>({
       kind: 'each',
       items: () => ASSET_KINDS,
       steps: {
-        note: {
-          kind: 'ask',
-          read: readOwnWords,
-          choices: () => ['skip'],
-          shows: 'text',
-          verbatim: true,
-          when: ({ kinds }, _, item) => chosen(kinds, item),
-        },
+        note: { ...ownWordsOrNone, when: ({ kinds }, _, item) => chosen(kinds, item) },
       },
     },
   },

@@ -5,10 +5,10 @@ import { botFlow, type Ending, type Passage } from '../conversation/bot-flow.ts'
 import { defineFlow } from '../conversation/flow.ts';
 import { say as words, sentence } from '../messages/words.ts';
 import { STAGES, type Household, type Stage } from '../models/household.ts';
-import { readOwnWords } from '../readers/own-words.ts';
 import { doubtsAbout } from '../stages/doubts.ts';
 import { moveStage } from '../stages/move-stage.ts';
 import { proposeStage } from '../stages/propose-stage.ts';
+import { ownWords } from './own-words-step.ts';
 
 interface ChangeContext {
   household: Household;
@@ -38,15 +38,7 @@ const flow = defineFlow<ChangeContext>({
       when: ({ to }, { doubts }) => to === 'sustainable' && doubts.length > 0,
       required: true,
     },
-    reason: {
-      kind: 'ask',
-      read: readOwnWords,
-      choices: () => [],
-      shows: 'text',
-      verbatim: true,
-      required: true,
-      when: ({ sure }) => sure !== 'not-yet',
-    },
+    reason: { ...ownWords, when: ({ sure }) => sure !== 'not-yet' },
   },
 });
 

@@ -6,7 +6,7 @@ import { agencyLabel } from '../help/agency-label.ts';
 import { workRequest } from '../help/work-request.ts';
 import { HelpRequests } from '../models/help-request.ts';
 import { dimensions } from '../province/current.ts';
-import { readOwnWords } from '../readers/own-words.ts';
+import { ownWords, ownWordsOrNone } from './own-words-step.ts';
 
 interface CloseContext {
   /** It is passed on to an agency; otherwise it cannot be done. */
@@ -27,23 +27,8 @@ const flow = defineFlow<CloseContext>({
       when: (_, { refers }) => refers,
       required: true,
     },
-    note: {
-      kind: 'ask',
-      read: readOwnWords,
-      choices: () => ['skip'],
-      shows: 'text',
-      verbatim: true,
-      when: (_, { refers }) => refers,
-    },
-    reason: {
-      kind: 'ask',
-      read: readOwnWords,
-      choices: () => [],
-      shows: 'text',
-      verbatim: true,
-      required: true,
-      when: (_, { refers }) => !refers,
-    },
+    note: { ...ownWordsOrNone, when: (_, { refers }) => refers },
+    reason: { ...ownWords, when: (_, { refers }) => !refers },
   },
 });
 

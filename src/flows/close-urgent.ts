@@ -6,7 +6,7 @@ import { agencyLabel } from '../help/agency-label.ts';
 import { workUrgentCase } from '../help/work-urgent-case.ts';
 import { UrgentCases } from '../models/urgent-case.ts';
 import { dimensions } from '../province/current.ts';
-import { readOwnWords } from '../readers/own-words.ts';
+import { ownWordsOrNone } from './own-words-step.ts';
 
 interface CloseContext {
   /** It is passed on to an agency; otherwise it has been helped with. */
@@ -27,7 +27,7 @@ const flow = defineFlow<CloseContext>({
       when: (_, { refers }) => refers,
       required: true,
     },
-    note: { kind: 'ask', read: readOwnWords, choices: () => ['skip'], shows: 'text', verbatim: true },
+    note: ownWordsOrNone,
   },
 });
 

@@ -8,9 +8,9 @@ import { PrivacyRequests } from '../models/privacy-request.ts';
 import { dueAfter } from '../privacy/due.ts';
 import { tellProvince } from '../privacy/tell-province.ts';
 import { readOwnName } from '../readers/own-name.ts';
-import { readOwnWords } from '../readers/own-words.ts';
 import { readPhone } from '../readers/phone.ts';
 import type { Reading } from '../readers/reading.ts';
+import { ownWords } from './own-words-step.ts';
 
 interface CorrectContext {
   isMentor: boolean;
@@ -64,15 +64,7 @@ const flow = defineFlow<CorrectContext>({
       required: true,
       when: isAbout('reminder'),
     },
-    details: {
-      kind: 'ask',
-      read: readOwnWords,
-      choices: () => [],
-      shows: 'text',
-      verbatim: true,
-      required: true,
-      when: isAbout('address', 'household', 'other'),
-    },
+    details: { ...ownWords, when: isAbout('address', 'household', 'other') },
   },
 });
 

@@ -4,21 +4,14 @@ import { commandButton } from '../conversation/bot-command.ts';
 import { botFlow, type Ending, type Passage } from '../conversation/bot-flow.ts';
 import { defineFlow } from '../conversation/flow.ts';
 import { Applications, type Application } from '../models/application.ts';
-import { readOwnWords } from '../readers/own-words.ts';
+import { ownWords } from './own-words-step.ts';
 
 /** Whoever decides says why an application is not agreed to. Begun with `{ application }`. */
 const flow = defineFlow<Application>({
   name: 'decline-application',
   version: 1,
   steps: {
-    reason: {
-      kind: 'ask',
-      read: readOwnWords,
-      choices: () => [],
-      shows: 'text',
-      verbatim: true,
-      required: true,
-    },
+    reason: ownWords,
   },
 });
 

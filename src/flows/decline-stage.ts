@@ -3,22 +3,15 @@ import { commandButton } from '../conversation/bot-command.ts';
 import { botFlow, type Ending, type Passage } from '../conversation/bot-flow.ts';
 import { defineFlow } from '../conversation/flow.ts';
 import { Households } from '../models/household.ts';
-import { readOwnWords } from '../readers/own-words.ts';
 import { declineStage } from '../stages/decline-stage.ts';
+import { ownWords } from './own-words-step.ts';
 
 /** An officer does not agree to a proposed stage, and says why. Begun with `{ household, proposal: milliseconds }`. */
 const flow = defineFlow<object>({
   name: 'decline-stage',
   version: 1,
   steps: {
-    reason: {
-      kind: 'ask',
-      read: readOwnWords,
-      choices: () => [],
-      shows: 'text',
-      verbatim: true,
-      required: true,
-    },
+    reason: ownWords,
   },
 });
 

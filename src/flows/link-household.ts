@@ -1,13 +1,19 @@
 import { apply, waitingApplication } from '../applications/apply.ts';
 import { findHousehold } from '../applications/find-household.ts';
-import { allTambons, districtNamed, tambonsNamed, type TambonsKnown } from '../applications/tambons-known.ts';
+import {
+  allTambons,
+  districtNamed,
+  districtStep,
+  tambonLabel,
+  tambonStep,
+  type TambonsKnown,
+} from '../places/tambons.ts';
 import { commandButton } from '../conversation/bot-command.ts';
 import { botFlow, type Ending, type Passage } from '../conversation/bot-flow.ts';
 import { defineFlow } from '../conversation/flow.ts';
-import { readDistrictName } from '../readers/district-name.ts';
 import { readOwnName } from '../readers/own-name.ts';
-import { readOwnWords } from '../readers/own-words.ts';
 import { readPhoneNumber } from '../readers/phone-number.ts';
+import { ownWords } from './own-words-step.ts';
 
 /**
  * Somebody of a household who has no code asks to be linked to it; its mentor or an officer confirms (domain.md §5.1). What
@@ -25,22 +31,9 @@ const flow = defineFlow<TambonsKnown>({
       verbatim: true,
       required: true,
     },
-    district: { kind: 'ask', read: readDistrictName, choices: () => [], shows: 'text', required: true },
-    tambon: {
-      kind: 'choice',
-      about: 'district',
-      options: tambonsNamed,
-      when: (answers, context) => tambonsNamed(context, answers).length > 0,
-      required: true,
-    },
-    house: {
-      kind: 'ask',
-      read: readOwnWords,
-      choices: () => [],
-      shows: 'text',
-      verbatim: true,
-      required: true,
-    },
+    district: districtStep,
+    tambon: tambonStep,
+    house: ownWords,
     phone: { kind: 'ask', read: readPhoneNumber, choices: () => ['skip'], shows: 'text', verbatim: true },
     summary: { kind: 'review' },
   },
@@ -51,7 +44,7 @@ export const linkHousehold = botFlow<TambonsKnown>({
   opening: ['notice'],
   load: async () => allTambons(),
   words: () => ({}),
-  label: (_, option, { tambons }) => (tambons.some(({ name }) => name === option) ? option : undefined),
+  label: (_, option, context) => tambonLabel(option, context),
   done: async ({ speaker, state }: Passage<TambonsKnown>): Promise<Ending> => {
     const { answers, sources = {} } = state;
     const { person } = speaker;

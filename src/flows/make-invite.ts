@@ -1,10 +1,9 @@
-import { tambonsWithin } from '../access/place-named.ts';
 import { may } from '../access/rights.ts';
 import { DAY } from '../clock.ts';
 import { commandButton } from '../conversation/bot-command.ts';
 import { botFlow, type Ending, type Passage } from '../conversation/bot-flow.ts';
 import { defineFlow, type Answers } from '../conversation/flow.ts';
-import { grantOf, levelOf, levelsBelow, tambonsOf, type InviteContext } from '../invites/asked-for.ts';
+import { grantOf, levelOf, levelsBelow, type InviteContext } from '../invites/asked-for.ts';
 import { inviteText } from '../invites/invite-text.ts';
 import { storeInvite } from '../invites/store-invite.ts';
 import { Households, type Household } from '../models/household.ts';
@@ -12,7 +11,7 @@ import { Invites } from '../models/invite.ts';
 import type { MentorKind, Person } from '../models/person.ts';
 import { audit } from '../access/audit.ts';
 import { logReading } from '../access/log-reading.ts';
-import { readDistrictName } from '../readers/district-name.ts';
+import { districtStep, tambonLabel, tambonsNamed, tambonStep, tambonsWithin } from '../places/tambons.ts';
 import { readHouseholdCodes } from '../readers/household-codes.ts';
 import { readOwnName } from '../readers/own-name.ts';
 
@@ -34,27 +33,18 @@ const flow = defineFlow<InviteContext>({
       when: ({ role }, { levels }) => role === 'officer' && levels.length > 1,
       required: true,
     },
-    district: {
-      kind: 'ask',
-      read: readDistrictName,
-      choices: () => [],
-      shows: 'text',
-      required: true,
-      when: needsDistrict,
-    },
+    district: { ...districtStep, when: needsDistrict },
     tambon: {
-      kind: 'choice',
-      options: tambonsOf,
-      when: (answers, context) => answers['role'] === 'mentor' && tambonsOf(context, answers).length > 0,
-      required: true,
+      ...tambonStep,
+      when: (answers, context) => answers['role'] === 'mentor' && tambonsNamed(context, answers).length > 0,
     },
     tambons: {
       kind: 'many',
-      options: tambonsOf,
+      options: tambonsNamed,
       when: (answers, context) =>
         answers['role'] === 'officer' &&
         levelOf(answers, context) === 'subdistrict' &&
-        tambonsOf(context, answers).length > 0,
+        tambonsNamed(context, answers).length > 0,
       required: true,
     },
     kind: {
@@ -103,7 +93,7 @@ export const makeInvite = botFlow<InviteContext>({
     };
   },
   words: () => ({}),
-  label: (_, option, { tambons }) => (tambons.some(({ name }) => name === option) ? option : undefined),
+  label: (_, option, context) => tambonLabel(option, context),
   done: async ({ speaker, state, context }: Passage<InviteContext>): Promise<Ending> => {
     const { answers, sources } = state;
     const { person, event, at } = speaker;

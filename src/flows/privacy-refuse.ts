@@ -4,21 +4,14 @@ import { botFlow, type Ending, type Passage } from '../conversation/bot-flow.ts'
 import { defineFlow } from '../conversation/flow.ts';
 import { PrivacyRequests } from '../models/privacy-request.ts';
 import { settleRequest } from '../privacy/settle-request.ts';
-import { readOwnWords } from '../readers/own-words.ts';
+import { ownWords } from './own-words-step.ts';
 
 /** An officer of the province refuses a request about data, and says why. */
 const flow = defineFlow<object>({
   name: 'privacy-refuse',
   version: 1,
   steps: {
-    reason: {
-      kind: 'ask',
-      read: readOwnWords,
-      choices: () => [],
-      shows: 'text',
-      verbatim: true,
-      required: true,
-    },
+    reason: ownWords,
   },
 });
 

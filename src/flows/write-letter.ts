@@ -9,7 +9,7 @@ import type { Letter } from '../models/letter.ts';
 import { isPaired } from '../models/pairing.ts';
 import { People, type Person } from '../models/person.ts';
 import { mentorsOf } from '../pairing/mentors-of.ts';
-import { readOwnWords } from '../readers/own-words.ts';
+import { ownWords } from './own-words-step.ts';
 
 /** Between whom a message goes. */
 export interface Correspondence {
@@ -23,14 +23,7 @@ const flow = defineFlow<Correspondence>({
   name: 'write-letter',
   version: 1,
   steps: {
-    text: {
-      kind: 'ask',
-      read: readOwnWords,
-      choices: () => [],
-      shows: 'text',
-      verbatim: true,
-      required: true,
-    },
+    text: ownWords,
   },
 });
 

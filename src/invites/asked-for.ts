@@ -1,28 +1,14 @@
 import type { Level, OfficerScope } from '../access/area.ts';
 import type { Answers } from '../conversation/flow.ts';
-import { districtCode } from '../households/district-name.ts';
 import type { Invite } from '../models/invite.ts';
 import type { MentorKind } from '../models/person.ts';
-import type { Tambon } from '../readers/tambon.ts';
+import { districtNamed, type TambonsKnown } from '../places/tambons.ts';
 
 /** What the questions about a code depend on: who makes it, and whom and where she may invite. */
-export interface InviteContext {
+export interface InviteContext extends TambonsKnown {
   officer: OfficerScope;
   roles: readonly string[];
   levels: readonly Level[];
-  /** All tambons she may send somebody to. */
-  tambons: readonly Tambon[];
-}
-
-/** The names of the tambons of the district that is meant: the one she named, or her own. */
-export function tambonsOf({ officer, tambons }: InviteContext, answers: Answers): string[] {
-  const district = districtOf(answers) ?? officer.district;
-  return tambons.filter((one) => one.district === district).map(({ name }) => name);
-}
-
-/** The code of the district she named; undefined when she was not asked. */
-function districtOf({ district }: Answers): string | undefined {
-  return typeof district === 'string' ? (districtCode(district) ?? undefined) : undefined;
 }
 
 /** The province may invite every level, a district the subdistricts. */
@@ -43,7 +29,7 @@ export function grantOf(
 ): Pick<Invite, 'role' | 'mentorKind' | 'officer' | 'area' | 'name' | 'households'> {
   const { officer } = context;
   const { role, name, tambon, kind, tambons } = answers;
-  const place = districtOf(answers) ?? officer.district;
+  const place = districtNamed(answers) ?? officer.district;
   const named = typeof name === 'string' ? { name } : {};
   const where = place === undefined ? {} : { district: place };
   if (role === 'household') return { role, households };

@@ -25,6 +25,8 @@ export async function forgetInCases(who: Forgotten): Promise<Counts> {
     { usedBy: userId },
     { $set: { usedBy: gone }, $unset: { name: 1 } },
   );
+  await Invites.updateMany({ createdBy: ref }, { $unset: { nameMessage: 1 } });
+  await Applications.updateMany({ decidedBy: ref }, { $unset: { reason: 1, reasonMessage: 1 } });
   const fileLinks = await FileLinks.deleteMany({ ref });
   // What an officer had in hand must not wait for somebody who is gone.
   await UrgentCases.updateMany(

@@ -77,11 +77,12 @@ async function wordsElsewhere(
   { name, phone, household }: Person,
   { userId, ref }: Forgotten,
 ): Promise<string[]> {
-  const [letters, cases, requests, applications, asked, staged, home] = await Promise.all([
+  const [letters, cases, requests, applications, decided, asked, staged, home] = await Promise.all([
     Letters.find({ from: userId }).lean(),
     UrgentCases.find({ $or: [{ person: userId }, { 'history.by': ref }] }).lean(),
     HelpRequests.find({ $or: [{ person: userId }, { 'history.by': ref }] }).lean(),
     Applications.find({ person: userId }).lean(),
+    Applications.find({ decidedBy: ref }).lean(),
     PrivacyRequests.find({ ref }).lean(),
     Households.find({
       $or: [{ 'stageProposal.by': ref }, { 'stageHistory.by': ref }, { 'stageDeclined.by': ref }],
@@ -105,6 +106,7 @@ async function wordsElsewhere(
     ...requests.filter(({ person }) => person === userId).map(({ text }) => text),
     ...applications.flatMap((one) => [one.name, one.phone, one.address]),
     ...asked.map(({ text }) => text),
+    ...decided.map(({ reason }) => reason),
     ...notes,
     ...reasons.filter((reason) => reason !== '-'),
   ];

@@ -316,3 +316,38 @@ describe('in English', () => {
     expect(await tracesOf([somsri.userId], ['leases'])).toEqual([]);
   });
 });
+
+describe('an officer who is forgotten', () => {
+  it('takes along the words with which she decided, invited and told, and leaves what was decided', async () => {
+    const nok = talker(on.bot);
+    const malee = talker(on.bot);
+    await officer(nok.userId, { level: 'district', district: '3309' }, 'นกน้อยคอยรัก');
+    const area = { district: '3309', tambon: 'บัวหุ่ง' };
+    await People.create({ _id: malee.userId, language: 'th' });
+    const applied = { kind: 'mentor', name: 'มาลี', ...area, status: 'waiting', at: now() } as const;
+    await Applications.create({ _id: 'r:e1', person: malee.userId, ...applied });
+    await Households.updateOne(
+      { _id: 'H-0001' },
+      { $set: { stageProposal: { stage: 'sufficient', reason: 'ดีขึ้น', by: 'r', at: now() } } },
+    );
+    await nok.types('ใบสมัคร');
+    await nok.taps('ไม่อนุมัติ');
+    await nok.types('ปีนี้รับครบแล้วจริง ๆ');
+    await nok.types('เลื่อนขั้น');
+    await nok.taps('ยังไม่เห็นด้วย');
+    await nok.types('อยากดูผลอีกสองเดือนเต็ม');
+    await nok.types('รหัสเชิญ พี่เลี้ยง');
+    await nok.taps('บัวหุ่ง');
+    await nok.taps('ผู้นำอาสา');
+    await nok.types('จันทร์เพ็ญ');
+    const named = nok.lastMessage();
+    await nok.types('ข้าม');
+    await on.bot.pushed();
+    expect(malee.hears()).toContain('ปีนี้รับครบแล้วจริง ๆ');
+    expect(await isForgotten(nok)).toContain('ลบข้อมูลของคุณแล้ว');
+    const words = ['ปีนี้รับครบแล้วจริง ๆ', 'อยากดูผลอีกสองเดือนเต็ม', 'นกน้อยคอยรัก'];
+    expect(await tracesOf([nok.userId, named, ...words])).toEqual([]);
+    expect(await Applications.find().lean()).toMatchObject([{ status: 'declined' }]);
+    expect(await Households.findById('H-0001').lean()).not.toHaveProperty('stageProposal');
+  });
+});

@@ -88,12 +88,16 @@ describe('an urgent case', () => {
     await patcharee.taps('รับเรื่อง');
     await patcharee.types('ด่วน');
     expect(await patcharee.taps('ช่วยแล้ว')).toBe('อยากบันทึกอะไรไว้ไหม เช่น ทำอะไรไปแล้ว หรือต้องตามเรื่องอะไรต่อ');
-    expect(await patcharee.types('พาไปโรงพยาบาลแล้ว')).toBe('บันทึกว่าช่วยแล้ว บอกผู้แจ้งให้แล้ว');
+    // A note may begin with a word that would be a command by itself.
+    expect(await patcharee.types('พี่เลี้ยง พาไปโรงพยาบาลแล้ว')).toBe('บันทึกว่าช่วยแล้ว บอกผู้แจ้งให้แล้ว');
     expect(await patcharee.types('ด่วน')).toBe('ไม่มีเรื่องด่วนค้างอยู่');
     await on.bot.pushed();
     expect(on.somsri.hears()).toContain('เจ้าหน้าที่บันทึกว่าช่วยแล้ว');
     expect(await UrgentCases.find().lean()).toMatchObject([
-      { status: 'helped', history: [{ status: 'taken' }, { status: 'helped', note: 'พาไปโรงพยาบาลแล้ว' }] },
+      {
+        status: 'helped',
+        history: [{ status: 'taken' }, { status: 'helped', note: 'พี่เลี้ยง พาไปโรงพยาบาลแล้ว' }],
+      },
     ]);
     const { ref } = (await People.findById(patcharee.userId).lean())!;
     expect((await UrgentCases.findOne().lean())?.takenBy).toBe(ref);

@@ -1,9 +1,9 @@
-import { Households } from '../models/household.ts';
 import { readDistrict } from '../readers/district.ts';
 import type { Reading } from '../readers/reading.ts';
-import { readTambon, type Tambon } from '../readers/tambon.ts';
+import { readTambon } from '../readers/tambon.ts';
 import { fold } from '../readers/text.ts';
-import { narrow, within, type Area, type OfficerScope } from './area.ts';
+import { narrow, type Area, type OfficerScope } from '../access/area.ts';
+import { tambonsWithin } from './tambons.ts';
 
 /** What an officer's words for a place came to: a part of her own area, several that fit, or none that is hers. */
 export type PlaceNamed =
@@ -60,13 +60,4 @@ async function inTambons(text: string, scope: OfficerScope): Promise<Area[]> {
 function valuesOf<T>(reading: Reading<T>): readonly T[] {
   if (reading.kind === 'value') return [reading.value];
   return reading.kind === 'choices' ? reading.values : [];
-}
-
-/** The tambons within `scope` that have households, as the office's list names them. */
-export async function tambonsWithin(scope: OfficerScope): Promise<Tambon[]> {
-  const rows = await Households.find(within(scope))
-    .select({ district: 1, tambon: 1 })
-    .lean<{ district: string; tambon: string }[]>();
-  const found = new Map(rows.map(({ district, tambon }) => [`${district} ${tambon}`, { district, tambon }]));
-  return [...found.values()].map(({ district, tambon }) => ({ code: '', name: tambon, district }));
 }

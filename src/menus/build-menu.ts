@@ -18,9 +18,12 @@ export interface BuiltMenu {
   picture: Buffer;
 }
 
-/** All menus in all languages. */
-export function buildMenus(): BuiltMenu[] {
-  return MENU_NAMES.flatMap((name) => (['th', 'en'] as const).map((language) => build(name, language)));
+let built: readonly BuiltMenu[] | undefined;
+
+/** All menus in all languages; drawn once a process, which takes a second. */
+export function buildMenus(): readonly BuiltMenu[] {
+  built ??= MENU_NAMES.flatMap((name) => (['th', 'en'] as const).map((language) => build(name, language)));
+  return built;
 }
 
 function build(menu: MenuName, language: Language): BuiltMenu {

@@ -33,6 +33,26 @@ const OUTSIDERS: Readonly<Record<string, (userId: string) => Promise<void>>> = {
 const tap = (person: Talker, value: string): Promise<string> =>
   person.hearsAfter(person.event({ type: 'postback', postback: { data: JSON.stringify(['', '', value]) } }));
 
+/** What a button can say besides naming a thing, before it and behind it. Commands that are not here only name one. */
+const DEEDS: Readonly<Record<string, readonly string[]>> = {
+  urgent: ['take $', 'helped $', 'refer $'],
+  requests: ['accept $', 'deliver $', 'verify $', 'finish $', 'decline $', 'refer $'],
+  'help-arrived': ['yes $', 'no $'],
+  stages: [
+    `approve $ ${Date.parse('2026-11-23T02:00:00Z')}`,
+    `decline $ ${Date.parse('2026-11-23T02:00:00Z')}`,
+  ],
+  'privacy-requests': ['done $', 'refuse $'],
+  'my-requests': ['withdraw $'],
+  'advice-answer': ['done $', 'need-help $'],
+  mentors: ['of $'],
+  pairings: ['$ end-sure $', '$ primary $'],
+  plots: ['$ add', '$ end LC-1'],
+  centres: ['close $'],
+  invites: ['revoke $'],
+  applications: ['approve $', 'choose $', 'decline $'],
+};
+
 /** What there is about households and about everybody else; what she changes about herself is her own business. */
 const NOT_HERS = [
   ...['households', 'pairings', 'reports', 'helpRequests', 'urgentCases', 'applications', 'letters'],
@@ -66,15 +86,17 @@ it.each(Object.keys(OUTSIDERS))(
     const before = await stored(outsider.userId);
     const wrong: string[] = [];
     for (const { name } of commands) {
-      const nothing = plain(await tap(outsider, commandButton(name, 'zzzzzzzzzzzz')), 'zzzzzzzzzzzz');
-      for (const thing of things) {
-        for (const more of ['', ' yes']) {
-          const heard = await tap(outsider, commandButton(name, `${thing}${more}`));
-          const about = `${name} ${thing}${more}: ${heard}`;
+      for (const form of ['$', ...(DEEDS[name] ?? [])]) {
+        const unknown = form.replaceAll('$', 'zzzzzzzzzzzz');
+        const nothing = plain(await tap(outsider, commandButton(name, unknown)), 'zzzzzzzzzzzz');
+        for (const thing of things) {
+          const argument = form.replaceAll('$', thing);
+          const heard = await tap(outsider, commandButton(name, argument));
+          const about = `${name} ${argument}: ${heard}`;
           // A learning centre is for everybody of its district, whatever she is responsible for.
           const secrets = name === 'centres' ? [SECRET] : [SECRET, 'คนสมมติ', 'สวนสมมติ', 'ขอคุยด้วย'];
           if (secrets.some((secret) => heard.includes(secret))) wrong.push(`shown: ${about}`);
-          if (more === '' && plain(heard, thing) !== nothing) wrong.push(`told apart: ${about} / ${nothing}`);
+          if (plain(heard, thing) !== nothing) wrong.push(`told apart: ${about} / ${nothing}`);
         }
       }
     }

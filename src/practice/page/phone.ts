@@ -34,6 +34,8 @@ export function createPhone(person: PracticePerson, now: () => Date, close: () =
     openKeyboard: (words) => input.openKeyboard(words),
   };
   const input = createInputBar(chat, displayName);
+  // In LINE the keyboard takes the place of the menu.
+  input.element.addEventListener('input', () => richMenu.close());
   const log = createChatLog(chat);
   const quickReplies = createQuickReplies(chat);
   const richMenu = createRichMenu(chat, userId);

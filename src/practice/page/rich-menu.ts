@@ -64,5 +64,5 @@ export function createRichMenu(chat: Chat, userId: string) {
     clearTimeout(later);
     later = setTimeout(() => void load().catch(() => undefined), LATER_MS);
   };
-  return { element: root, refresh };
+  return { element: root, refresh, close: () => open(false) };
 }

@@ -11,11 +11,14 @@ export async function workedInTwice(
   bot: TestBot,
   who: Talker,
   event: { webhookEventId: string } & object,
+  /** Looks at what the first time has done. */
+  between: () => Promise<void> = async () => {},
 ): Promise<[once: unknown, again: unknown]> {
   const answer = async () => (await Conversations.findById(who.userId).lean())?.lastEvent?.answer;
   const before = await Conversations.findById(who.userId).lean();
   await who.hearsAfter(event);
   const once = await answer();
+  await between();
   await Conversations.deleteOne({ _id: who.userId });
   if (before) await Conversations.create(before);
   await InboxEvents.updateOne({ _id: event.webhookEventId }, { $set: { state: 'waiting', notBefore: 0 } });

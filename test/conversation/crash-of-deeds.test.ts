@@ -1,0 +1,92 @@
+import mongoose from 'mongoose';
+import { describe, expect, it } from 'vitest';
+import { LearningCentres } from '../../src/models/learning-centre.ts';
+import { People } from '../../src/models/person.ts';
+import { workedInTwice } from '../support/after-crash.ts';
+import { talker, type Talker } from '../support/talker.ts';
+import { transcript } from '../support/transcript.ts';
+import { member, mentor, officer, settle } from '../support/village.ts';
+
+const area = { district: '3309', tambon: 'บัวหุ่ง' };
+let nok: Talker;
+let malee: Talker;
+let thongbai: Talker;
+
+const on = transcript(async ({ userId }) => {
+  await settle('H-0001', { openDimensions: ['income'] });
+  await mentor(userId, 'H-0001');
+  nok = talker(on.bot);
+  malee = talker(on.bot);
+  thongbai = talker(on.bot);
+  await officer(nok.userId, { level: 'district', district: '3309' }, 'นก');
+  await mentor(malee.userId);
+  await People.updateOne({ _id: malee.userId }, { $set: { name: 'มาลี', area } });
+  await member(thongbai.userId, 'H-0001');
+  const owned = { ownerName: 'บุญ', subjects: [], capacity: 5, addedBy: 'cli', addedAt: new Date() };
+  await LearningCentres.create({ _id: 'LC-1', name: 'สวน', ...area, ...owned });
+});
+
+/** All that effects write and all news that is pushed; not where people stand, nor the record of the event itself. */
+async function effects(): Promise<string[]> {
+  const collections = (await mongoose.connection.db?.collections()) ?? [];
+  const all = await Promise.all(
+    collections
+      .filter(({ collectionName }) => !['conversations', 'inboxEvents', 'leases'].includes(collectionName))
+      .map(async (collection) => {
+        const rows = await collection.find({}).toArray();
+        return rows
+          .filter((row) => row['class'] !== 'answer')
+          .map((row) => `${collection.collectionName} ${JSON.stringify(row['class'] ? row._id : row)}`);
+      }),
+  );
+  return all.flat().toSorted();
+}
+
+/** What she did before, and the tap or words whose work is cut short. */
+type Deed = readonly [what: string, who: () => Talker, before: readonly string[], last: string];
+
+const DEEDS: readonly Deed[] = [
+  ['pairs instead', () => nok, ['จับคู่ H-0001', 'เลือกพี่เลี้ยง', 'มาลี 0 บ้าน', 'แทนคนเดิม'], 'ยืนยัน'],
+  ['pairs beside', () => nok, ['จับคู่ H-0001', 'เลือกพี่เลี้ยง', 'มาลี 0 บ้าน', 'ช่วยกันดูแล'], 'ยืนยัน'],
+  ['ends a pairing', () => nok, ['จับคู่ H-0001', 'เลิกจับคู่'], 'ใช่ เลิกจับคู่'],
+  ['makes a code', () => nok, ['รหัสเชิญ', 'พี่เลี้ยง', 'บัวหุ่ง', 'ผู้นำอาสา', '>จันทร์เพ็ญ'], '>H-0001'],
+  ['declines with a reason', () => nok, ['!applies', '>ใบสมัคร', 'ไม่อนุมัติ'], '>รับครบแล้ว'],
+  ['approves', () => nok, ['!applies', '>ใบสมัคร'], 'อนุมัติ'],
+  ['adds a centre', () => nok, ['>ศูนย์เรียนรู้', 'เพิ่มศูนย์เรียนรู้', '>สวน', '>บุญ', 'บัวหุ่ง', '>ผัก'], '>5'],
+  ['keeps assets', () => on.somsri, ['>บ้าน H-0001', 'ทุนเดิม', '>ที่ดิน'], '>นา 2 ไร่'],
+  ['shares a plot', () => on.somsri, ['>บ้าน H-0001', 'แปลงแบ่งปัน', 'เพิ่มแปลง', 'สวน', '>1 งาน'], 'บันทึก'],
+  ['writes to a household', () => on.somsri, ['>เขียนถึงบ้าน H-0001'], '>พรุ่งนี้จะไปหา'],
+  ['writes to her mentor', () => thongbai, ['>คุยกับพี่เลี้ยง'], '>พรุ่งนี้อยู่บ้าน'],
+  ['asks for help', () => thongbai, ['>ขอความช่วยเหลือ', 'รายได้', 'เมล็ดพันธุ์/กล้า'], '>อยากได้พริก'],
+  ['tells of an urgent need', () => thongbai, ['>ขอความช่วยเหลือ', 'เรื่องด่วน'], 'ไม่มีข้าวกิน'],
+  ['gets advice', () => thongbai, [], '>คำแนะนำ'],
+  ['gets other advice', () => thongbai, ['>คำแนะนำ'], 'ขอคำแนะนำอื่น'],
+  ['answers advice', () => thongbai, ['>คำแนะนำ'], 'ขอให้พี่เลี้ยงช่วย'],
+];
+
+async function does(who: Talker, step: string): Promise<void> {
+  if (step === '!applies') {
+    const newcomer = talker(on.bot);
+    for (const words of ['อยากเป็นพี่เลี้ยง', 'ดวงใจ', 'ราษีไศล', 'บัวหุ่ง', 'ข้าม', 'ผู้นำอาสา'])
+      await newcomer.types(words);
+    await newcomer.taps('ส่งใบสมัคร');
+  } else if (step.startsWith('>')) await who.types(step.slice(1));
+  else if (/^(?:จับคู่|รหัสเชิญ)/u.test(step)) await who.types(step);
+  else await who.taps(step);
+}
+
+describe('what is worked in again after a crash between its effects and the saving', () => {
+  it.each(DEEDS)('%s once', async (_what, who, before, last) => {
+    const person = who();
+    for (const step of before) await does(person, step);
+    const event = last.startsWith('>') ? person.textEvent(last.slice(1)) : person.tapEvent(last);
+    const first: string[][] = [];
+    const [once, again] = await workedInTwice(on.bot, person, event, async () => {
+      await on.bot.pushed();
+      first.push(await effects());
+    });
+    await on.bot.pushed();
+    expect(await effects()).toEqual(first[0]);
+    expect(again).toEqual(once);
+  });
+});

@@ -1,6 +1,6 @@
+import { applicationStatus } from '../applications/application-status.ts';
 import { commandButton, type BotCommand } from '../conversation/bot-command.ts';
 import { Applications } from '../models/application.ts';
-import { showMoment } from '../messages/show-moment.ts';
 import { afterWords } from '../readers/command-words.ts';
 
 const NAME = 'my-application';
@@ -23,9 +23,6 @@ export const myApplication: BotCommand = {
       const buttons = [commandButton('apply-mentor'), commandButton('link-household'), 'menu'];
       return { kind: 'end', says: [{ key: 'none', buttons }] };
     }
-    const withdraw = commandButton(NAME, 'withdraw');
-    const values = { day: showMoment(last.at, person.language), reason: last.reason ?? '-' };
-    const buttons = [...(last.status === 'waiting' ? [withdraw] : ['officer']), 'menu'];
-    return { kind: 'end', says: [{ key: `statuses.${last.status}`, values, buttons }] };
+    return { kind: 'end', says: [applicationStatus(last, person.language)] };
   },
 };

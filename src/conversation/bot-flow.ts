@@ -76,6 +76,8 @@ export function botFlow<C>(definition: BotFlow<C>): BotFlow<unknown> {
 export interface Doors {
   /** For someone without a role. */
   stranger: Start;
+  /** What someone without a role is told while her application waits, instead of being asked who she is; else null. */
+  waiting(speaker: Speaker): Promise<Say | null>;
   /** Whether someone who has a role already says a further code of the office's. */
   isCode(text: string): Promise<boolean>;
   /** For a mentor who wants to report: the next household is proposed. Null when there is none to report on. */

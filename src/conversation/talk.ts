@@ -84,6 +84,8 @@ async function welcome(desk: Desk): Promise<Spoken[]> {
     return [{ say: { key: 'welcome-again', buttons: [...resume, ...first, 'menu'] }, scene: null }];
   }
   if (scene) return desk.repeat(scene, [{ key: 'welcome' }]);
+  const waiting = await desk.doors.waiting(desk.speaker);
+  if (waiting) return [{ say: waiting, scene: null }];
   return desk.begin(desk.doors.stranger, [{ key: 'welcome' }]);
 }
 
@@ -100,6 +102,9 @@ async function withoutConversation(desk: Desk, incoming: Said): Promise<Spoken[]
     const buttons = [...(first === undefined ? [] : [first]), ...resume, 'menu', 'officer'];
     return [{ say: { key, buttons }, scene: null }];
   }
+  const waiting = known ? null : await desk.doors.waiting(desk.speaker);
+  const isCode = incoming.kind === 'text' && (await desk.doors.isCode(incoming.text));
+  if (waiting && !isCode) return [{ say: waiting, scene: null }];
   const spoken = await desk.begin(desk.doors.stranger, [{ key: 'welcome' }]);
   const scene = spoken.at(-1)?.scene;
   if (incoming.kind !== 'text' || !scene) return spoken;

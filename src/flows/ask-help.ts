@@ -9,13 +9,14 @@ import type { Household } from '../models/household.ts';
 import { UrgentCases, type UrgentCase } from '../models/urgent-case.ts';
 import { tellMentor } from '../pairing/tell-mentor.ts';
 import { aidMenu, dimensions } from '../province/current.ts';
-import { ownWordsOrNone } from './own-words-step.ts';
+import { ownWords, ownWordsOrNone } from './own-words-step.ts';
 
 const URGENT = ['no-food', 'illness', 'unsafe-house', 'violence', 'other'] as const;
 /** Items of one dimension that fit beside "something else" under LINE's 13 buttons. */
 const MOST_ITEMS = 11;
 
 const isUrgent = ({ about }: Answers): boolean => about === 'urgent';
+const isUnnamed = ({ about, need }: Answers): boolean => about === 'else' || need === 'something-else';
 
 /** A household asks for help: a menu of needs, then her own words if she likes (domain.md R15). */
 const flow = defineFlow<Household>({
@@ -40,11 +41,19 @@ const flow = defineFlow<Household>({
       when: (answers) => !isUrgent(answers) && itemsOf(answers['about']).length > 0,
       required: true,
     },
+    // What no item names can only be told.
+    wish: {
+      ...ownWords,
+      when: (answers, { healthConsent }) =>
+        isUnnamed(answers) && (answers['about'] !== 'health' || healthConsent === 'yes'),
+    },
     words: {
       ...ownWordsOrNone,
       // Without consent to note health facts none is asked for in words (domain.md §5.2, C1).
       when: (answers, { healthConsent }) =>
-        !isUrgent(answers) && (answers['about'] !== 'health' || healthConsent === 'yes'),
+        !isUrgent(answers) &&
+        !isUnnamed(answers) &&
+        (answers['about'] !== 'health' || healthConsent === 'yes'),
     },
   },
 });
@@ -67,7 +76,7 @@ export const askHelp = botFlow<Household>({
         await UrgentCases.updateOne({ _id: caseId(state.id) }, { $set: { story, storyMessage } });
       return { kind: 'end', says: [{ key: 'urgent-sent', buttons: ['menu'] }] };
     }
-    const { text, message: textMessage } = wordsOf('words', answers, sources);
+    const { text, message: textMessage } = wordsOf(isUnnamed(answers) ? 'wish' : 'words', answers, sources);
     const wish = { household: _id, ...needOf(answers), ...(text !== undefined && { text, textMessage }) };
     await askForHelp(speaker, `need:${speaker.event}`, wish);
     const told = await tellMentor(_id, `asked:${speaker.event}`, () => mentorNews(_id, name));

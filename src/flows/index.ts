@@ -1,5 +1,7 @@
 import { bangkokDate, weekOf } from '../clock.ts';
 import type { Doors, Speaker } from '../conversation/bot-flow.ts';
+import { applicationStatus } from '../applications/application-status.ts';
+import { Applications } from '../models/application.ts';
 import { Invites } from '../models/invite.ts';
 import { readInviteCode } from '../readers/invite-code.ts';
 import { addCentre } from './add-centre.ts';
@@ -64,6 +66,12 @@ export const flows = [
 /** What is begun when nothing is open. */
 export const doors: Doors = {
   stranger: { flow: join.flow.name, data: {} },
+  waiting: async ({ person }) => {
+    const found = await Applications.findOne({ person: person._id, status: 'waiting' })
+      .sort({ at: -1 })
+      .lean();
+    return found && applicationStatus(found, person.language);
+  },
   isCode: async (text) => {
     const reading = readInviteCode(text);
     return reading.kind === 'value' && (await Invites.exists({ _id: reading.value })) !== null;

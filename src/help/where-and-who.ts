@@ -33,7 +33,9 @@ export function houseLines(household: Household, language: Language): [name: str
   const parts = [
     houseNo,
     moo === undefined ? undefined : words(language, null, 'place.moo', { moo }),
-    village === undefined ? undefined : words(language, null, 'place.village', { village }),
+    village === undefined
+      ? undefined
+      : words(language, null, 'place.village', { village: village.replace(/^บ้าน(?=.)/u, '') }),
     words(language, null, 'place.tambon', { tambon }),
   ];
   return [`${name} (${_id})`, parts.filter((part) => part !== undefined && part !== '').join(' ')];

@@ -125,10 +125,16 @@ describe('a mentor without a code', () => {
     expect(await nok.types('ใบสมัคร')).toBe('ไม่มีใบสมัครที่รอพิจารณา');
   });
 
+  it('hears where it stands, whatever she says or taps meanwhile', async () => {
+    await applies();
+    for (const words of ['สวัสดี', 'ถึงไหนแล้ว', 'ส่งใบสมัคร'])
+      expect(await malee.types(words)).toContain('รอเจ้าหน้าที่พิจารณา ถ้าได้รหัสแล้ว พิมพ์รหัสได้เลย');
+    expect(malee.sees()).toEqual(['ยกเลิกใบสมัคร', 'เมนู']);
+  });
+
   it('who gets a code after all needs no decision any more', async () => {
     await applies();
     await invite('K7M2QX', 'H-0001');
-    await malee.types('สวัสดี');
     await malee.types('K7M2QX');
     for (const _ of ['health', 'messages', 'pictures']) await malee.taps('ยินยอม');
     await malee.taps('ใช่');

@@ -143,7 +143,8 @@ describe('ขอความช่วยเหลือ', () => {
 
   it('can be taken back until someone has it in hand', async () => {
     await thongbai.types('ขอความช่วยเหลือ');
-    await thongbai.taps('เรื่องอื่น');
+    expect(await thongbai.taps('เรื่องอื่น')).toBe('อยากให้ช่วยอะไร เล่าสั้น ๆ');
+    expect(await thongbai.types('ข้าม')).toContain('อยากให้ช่วยอะไร เล่าสั้น ๆ');
     await thongbai.types('อยากได้คนช่วยเกี่ยวข้าว');
     await thongbai.taps('คำขอของฉัน');
     expect(await thongbai.taps('ยกเลิกคำขอ')).toBe('ยกเลิกคำขอแล้ว');

@@ -12,12 +12,14 @@ export async function findHousehold(
   words: string,
 ): Promise<string | undefined> {
   const code = readHouseholdCode(words);
-  if (code !== null && (await Households.exists({ _id: code, district }))) return code;
+  // Only in the tambon she named: the officers of that tambon decide, and must not see a household of another.
+  const there = { district, ...(tambon !== '' && { tambon }) };
+  if (code !== null && (await Households.exists({ _id: code, ...there }))) return code;
   const said = digits(normalize(words));
   const houseNo = /\d+(?:\/\d+)?/u.exec(said)?.[0];
   const moo = /(?:หมู่ที่|หมู่|ม\.|moo)\s*(\d{1,2})/iu.exec(said)?.[1];
   if (houseNo === undefined || moo === undefined) return undefined;
-  const found = await Households.find({ district, tambon, houseNo, moo: Number(moo) })
+  const found = await Households.find({ ...there, houseNo, moo: Number(moo) })
     .limit(2)
     .lean();
   return found.length === 1 ? found[0]?._id : undefined;

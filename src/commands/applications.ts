@@ -13,7 +13,7 @@ import { showDayAndTime } from '../messages/show-moment.ts';
 import { say as words } from '../messages/words.ts';
 import { Applications, type Application } from '../models/application.ts';
 import { Households, type Household } from '../models/household.ts';
-import { Pairings } from '../models/pairing.ts';
+import { isPaired, Pairings } from '../models/pairing.ts';
 import type { Person } from '../models/person.ts';
 import { afterWords } from '../readers/command-words.ts';
 
@@ -39,7 +39,10 @@ export const applications: BotCommand = {
       return may(speaker.person, 'approve-application', found)
         ? { kind: 'start', flow: confirmLink.flow.name, data }
         : end('gone');
-    const decided = await approve(speaker, found, found.match);
+    const home = found.match === undefined ? null : await Households.findById(found.match).lean();
+    // The household may have come to another area since.
+    if (found.kind === 'household' && !(await mayLink(speaker.person, home))) return end('gone');
+    const decided = await approve(speaker, found, home?._id);
     if (decided.kind === 'decided') return end('approved', { name: found.name });
     return decided.by === undefined ? end('gone') : end('late', { name: decided.by });
   },
@@ -47,6 +50,12 @@ export const applications: BotCommand = {
 
 function end(key: string, values: Readonly<Record<string, string>> = {}): Outcome {
   return { kind: 'end', says: [{ key, values, buttons: [commandButton(NAME), 'menu'] }] };
+}
+
+/** Whether she may link somebody to this household: an officer of its area, or its mentor. */
+async function mayLink(person: Person, household: Household | null): Promise<boolean> {
+  if (!household) return false;
+  return may(person, 'approve-application', household) || isPaired(person._id, household._id);
 }
 
 async function show(speaker: Speaker, page: number): Promise<Outcome> {

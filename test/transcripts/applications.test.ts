@@ -215,6 +215,12 @@ describe('somebody of a household without a code', () => {
     expect(await nok.types('H-0001')).toContain('เชื่อม มาลี ใจดี กับบ้าน ยายทองใบ แล้ว');
   });
 
+  it('whose code is of another tambon is matched with nothing, so that nobody sees what is not hers', async () => {
+    await asksToBeLinked('H-0002');
+    expect(await nok.types('ใบสมัคร')).not.toContain('ลุงสมาน');
+    expect(nok.sees()).not.toContain('อนุมัติ');
+  });
+
   it('is no business of a mentor whose pairing has ended', async () => {
     await asksToBeLinked('H-0001');
     await on.somsri.types('ใบสมัคร');

@@ -1,3 +1,4 @@
+import { adviceById } from '../advice/library.ts';
 import { AdviceGivenRows } from '../models/advice-given.ts';
 import { Applications } from '../models/application.ts';
 import { AuditEntries } from '../models/audit-entry.ts';
@@ -65,7 +66,7 @@ export async function recordsOf(person: Person): Promise<Records> {
     advice: isMember
       ? (await AdviceGivenRows.find({ household }).lean()).map(({ at, advice, answer }) => ({
           at,
-          advice,
+          advice: adviceById(advice)?.title ?? advice,
           answer,
         }))
       : [],

@@ -13,7 +13,12 @@ export interface MentorNear {
 
 /** The mentors who work within `scope`, those with the fewest households first; not those who have left. */
 export async function mentorsWithin(scope: OfficerScope): Promise<MentorNear[]> {
-  const mentors = await People.find({ roles: 'mentor', blocked: false }).lean();
+  // Those who have named no place are looked up by their households.
+  const here =
+    scope.level === 'province'
+      ? {}
+      : { $or: [{ 'area.district': scope.district ?? '' }, { 'area.district': { $exists: false } }] };
+  const mentors = await People.find({ roles: 'mentor', blocked: false, ...here }).lean();
   const pairings = await Pairings.find({
     mentor: { $in: mentors.map(({ _id }) => _id) },
     to: { $exists: false },

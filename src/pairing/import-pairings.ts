@@ -61,8 +61,15 @@ export async function importPairings(
     }
     const [mentor] = found;
     if (!mentor) {
-      const key = `${bare(row.mentor)}:${row.phone ?? ''}:${row.household.district}`;
-      waiting.set(key, [...(waiting.get(key) ?? []), row]);
+      const key = `${bare(row.mentor)}:${row.household.district}`;
+      const group = waiting.get(key) ?? [];
+      if (group.some(({ phone }) => phone !== row.phone)) {
+        // One code for both would give each the households of the other.
+        const message = `"${shorten(row.mentor)}" stands here with another phone than on line ${group[0]!.line}. Two people of one name need a name each; one person needs one phone.`;
+        problems.push({ line: row.line, column: headingOf(table, 'mentor'), value: row.mentor, message });
+        continue;
+      }
+      waiting.set(key, [...group, row]);
       continue;
     }
     const isKnown = await isPaired(mentor._id, row.household._id);
@@ -72,10 +79,7 @@ export async function importPairings(
     if (!isKnown) await pair(by, mentor, row.household._id);
     if (row.primary) await makePrimary(by, mentor, row.household._id);
   }
-  for (const group of waiting.values()) {
-    const invite = await inviteFor(group, at, dryRun);
-    done.invites.push(invite);
-  }
+  for (const group of waiting.values()) done.invites.push(await inviteFor(group, at, dryRun));
   return done;
 }
 

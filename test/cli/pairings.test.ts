@@ -86,6 +86,15 @@ describe('pairings import', () => {
     expect(await Invites.countDocuments()).toBe(0);
   });
 
+  it('makes no common code for two people of one name', async () => {
+    const { code, stderr } = await importing(
+      'code,mentor,phone\nH-0001,ใหม่,0811111111\nH-0002,ใหม่,0822222222\n',
+    );
+    expect(code).toBe(2);
+    expect(stderr).toContain('line 3, column "mentor": "ใหม่" stands here with another phone than on line 2.');
+    expect(await Invites.find().lean()).toMatchObject([{ households: ['H-0001'] }]);
+  });
+
   it('writes nothing in a dry run, and refuses citizen numbers', async () => {
     expect((await importing('code,mentor\nH-0001,มาลี\nH-0002,ใหม่\n', '--dry-run')).stderr).toContain(
       'Dry run',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import express, { type Express, type Router } from 'express';
 import helmet from 'helmet';
 import type { Config } from './config.ts';
+import { createComposers } from './composers.ts';
 import { apologise, createReceive } from './conversation/receive.ts';
 import { createTakePhoto } from './conversation/take-photo.ts';
 import { commands } from './commands/index.ts';
@@ -18,7 +19,10 @@ import { createLinkMenu } from './menus/link-menu.ts';
 import { createMetrics } from './metrics.ts';
 import { createAnswer } from './outbox/answer.ts';
 import { createOutbox } from './outbox/deliver.ts';
+import { createRides } from './outbox/ride.ts';
+import { collectOutbox } from './outbox/waiting.ts';
 import { createForget } from './privacy/create-forget.ts';
+import { createQuota } from './quota/quota.ts';
 import type { Storage } from './storage/connect.ts';
 import { myDataPage } from './web/my-data.ts';
 
@@ -57,6 +61,10 @@ export function buildBot({
   const richMenus = createRichMenus(settings);
   const unlinkMenu = (userId: string): Promise<void> => richMenus.unlink(userId);
   const answer = createAnswer({ line, metrics, log });
+  const composers = createComposers();
+  const quota = createQuota({ line, log });
+  const outbox = createOutbox({ line, quota, composers, metrics, log });
+  collectOutbox(metrics);
   const inbox = createInbox({
     owner: randomUUID(),
     handle: createReceive({
@@ -67,6 +75,7 @@ export function buildBot({
       takePhoto: createTakePhoto(settings, storage.photos),
       dropPhoto: (message) => storage.photos.remove(message),
       answer,
+      rides: createRides({ composers, metrics, log }),
       forget: createForget({ photos: storage.photos, log, unlinkMenu }),
       linkMenu: createLinkMenu(richMenus, log),
       showWorking: (userId) =>
@@ -78,8 +87,7 @@ export function buildBot({
     log,
     settled: (state) => metrics.events.inc({ state }),
   });
-  const outbox = createOutbox({ line, log });
-  const scheduler = createScheduler({ jobs: createJobs({ photos: storage.photos, unlinkMenu }), log });
+  const scheduler = createScheduler({ jobs: createJobs({ photos: storage.photos, unlinkMenu, quota }), log });
 
   const app = express();
   app.disable('x-powered-by');

@@ -78,3 +78,14 @@ export function endOfWeek(week: string): Date {
   const next = mondayOf(week).add({ weeks: 1 });
   return new Date(next.toZonedDateTime(ZONE).epochMilliseconds);
 }
+
+/** The moment `month` (`2026-11`) is over in Bangkok. */
+export function endOfMonth(month: string): Date {
+  const first = Temporal.PlainYearMonth.from(month).add({ months: 1 }).toPlainDate({ day: 1 });
+  return new Date(first.toZonedDateTime(ZONE).epochMilliseconds);
+}
+
+/** The moment it is `time` (`18:00`) on `date` in Bangkok. */
+export function bangkokMoment(date: Temporal.PlainDate, time: string): Date {
+  return new Date(date.toZonedDateTime({ timeZone: ZONE, plainTime: time }).epochMilliseconds);
+}

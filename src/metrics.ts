@@ -11,6 +11,10 @@ export interface Metrics {
   events: Counter<'state'>;
   /** Answers by the way they went: `reply`, `outbox`, `none`. */
   answers: Counter<'way'>;
+  /** Pushed messages by class and outcome of a try: `sent`, `delayed`, `held` (no money left), `failed`. */
+  pushes: Counter<'class' | 'outcome'>;
+  /** Messages that went free with an answer, by class. */
+  rides: Counter<'class'>;
 }
 
 /** A fresh set of counters. */
@@ -42,6 +46,18 @@ export function createMetrics(): Metrics {
       name: 'khubun_answers_total',
       help: 'Answers by the way they went',
       labelNames: ['way'],
+      registers,
+    }),
+    pushes: new Counter({
+      name: 'khubun_pushes_total',
+      help: 'Tries to push a message, by class and outcome',
+      labelNames: ['class', 'outcome'],
+      registers,
+    }),
+    rides: new Counter({
+      name: 'khubun_rides_total',
+      help: 'Messages that went free with an answer, by class',
+      labelNames: ['class'],
       registers,
     }),
   };

@@ -66,7 +66,7 @@ export async function blankHealthTexts(household: string): Promise<void> {
 /** Answers that wait to be pushed or have been, and repeat the words. */
 async function fromOutbox(mentors: readonly string[], words: ReadonlySet<string>): Promise<void> {
   const answers = await OutboxMessages.find({ recipient: { $in: mentors }, class: 'answer' }).lean();
-  for (const { _id, messages } of answers) {
+  for (const { _id, messages = [] } of answers) {
     const after = withoutWords(messages, words);
     if (!same(messages, after)) await OutboxMessages.updateOne({ _id }, { $set: { messages: after } });
   }

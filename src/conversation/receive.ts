@@ -5,8 +5,9 @@ import type { LineMessage } from '../line/client.ts';
 import type { Conversation } from '../models/conversation.ts';
 import { InboxEvents, type InboxEvent } from '../models/inbox-event.ts';
 import { People, type Person } from '../models/person.ts';
-import { render } from '../messages/render.ts';
+import { render, type Spoken } from '../messages/render.ts';
 import { say as words } from '../messages/words.ts';
+import type { Rides } from '../outbox/ride.ts';
 import { forgetEvent } from '../privacy/forget-event.ts';
 import { refreshProvince } from '../province/current.ts';
 import type { BotCommand } from './bot-command.ts';
@@ -31,6 +32,8 @@ export interface ReceiveNeeds {
   dropPhoto(message: string): Promise<void>;
   /** Sends the answer to an event; `again`: an earlier try may have sent it. */
   answer(event: InboxEvent, messages: readonly LineMessage[], again: boolean): Promise<void>;
+  /** What waits for somebody goes with an answer of hers, for free. */
+  rides: Rides;
   /**
    * Erases the data of somebody who has asked for it in chat; `impatient`: she has written again before it was done. Called
    * when her answer has been sent, because it takes away what the turn is saved in. False when it is left to the nightly
@@ -92,6 +95,7 @@ async function converse(needs: ReceiveNeeds, event: InboxEvent, incoming: Said):
     }
     if (conversation.lastEvent?.id === event._id) {
       await needs.answer(event, conversation.lastEvent.answer as LineMessage[], true);
+      await needs.rides.arrived(event._id);
       if (person.forgetting) await needs.forget(person, false);
       return;
     }
@@ -122,15 +126,31 @@ async function converse(needs: ReceiveNeeds, event: InboxEvent, incoming: Said):
     const desk = await openDesk(needs, speaker, conversation);
     const spoken = await talk(desk, incoming, needs.takePhoto);
     // A change of language counts from this very answer on.
-    const answer = render(spoken, speaker.person.language);
+    const own = render(spoken, speaker.person.language);
+    const aboard =
+      !speaker.person.forgetting && mayCarry(spoken, desk.taken())
+        ? await needs.rides.board(speaker.person, event._id, own.length)
+        : [];
+    // Before the answer: LINE shows only the buttons under the last bubble, and those belong to what she is doing.
+    const answer = [...aboard, ...own];
     await saveConversation(conversation, desk.taken(), { id: event._id, at: event.at, answer });
     await needs.answer(event, answer, false);
+    if (aboard.length > 0) await needs.rides.arrived(event._id);
     await letGo(needs, conversation, desk.taken(), incoming);
     if (speaker.person.forgetting) await needs.forget(speaker.person, false);
     else await needs.linkMenu(event.lane);
   } finally {
     clearTimeout(working);
   }
+}
+
+/**
+ * Whether the answer may carry something else: not while a question waits, which it would push aside, nor beside the
+ * numbers to call in danger, nor in an empty answer.
+ */
+function mayCarry(spoken: readonly Spoken[], { current }: Taken): boolean {
+  const isBusy = current?.status === 'open';
+  return spoken.length > 0 && !isBusy && !spoken.some(({ say }) => say.key === 'hotlines');
 }
 
 /** Only after the turn is saved: until then it may be worked in again, and would miss what is gone. */
@@ -157,6 +177,7 @@ async function settleLast(
   const unsettled = await InboxEvents.findOne({ _id: lastEvent.id, state: 'waiting' }).lean();
   if (!unsettled) return;
   await needs.answer(unsettled, lastEvent.answer as LineMessage[], true);
+  await needs.rides.arrived(unsettled._id);
   await InboxEvents.updateOne(
     { _id: unsettled._id },
     { $set: { state: 'done', forgetAt: forgetAfter(now()) } },

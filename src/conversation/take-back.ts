@@ -152,7 +152,7 @@ async function fromOutbox(mentors: readonly string[], words: ReadonlySet<string>
   if (words.size === 0) return;
   const lately = { class: 'notice', notBefore: { $gt: new Date(now().getTime() - 7 * DAY) } } as const;
   const repeats = { $or: [{ recipient: { $in: mentors }, class: 'answer' as const }, lately] };
-  for await (const { _id, recipient, messages } of OutboxMessages.find(repeats).lean()) {
+  for await (const { _id, recipient, messages = [] } of OutboxMessages.find(repeats).lean()) {
     const after = withoutWords(messages, words, { others: !mentors.includes(recipient) });
     if (!same(messages, after)) await OutboxMessages.updateOne({ _id }, { $set: { messages: after } });
   }

@@ -26,7 +26,7 @@ export class LineRefusal extends Error {
 export class LineUnreachable extends Error {}
 
 /** How long one call may take. LINE answers in well under a second; a weak line deserves patience, a dead one none. */
-const PATIENCE = 10 * SECOND;
+export const PATIENCE = 10 * SECOND;
 
 /**
  * Calls LINE's API once, with a deadline that also cuts the connection. The SDK's client offers neither a deadline

@@ -1,10 +1,19 @@
 import type { messagingApi } from '@line/bot-sdk';
+import { z } from 'zod';
 import { callLine, LineRefusal, LineUnreachable, type LineAddress } from './call.ts';
 
 export type LineMessage = messagingApi.Message;
 
 /** What became of a reply. `dead`: the token was used or too old, so nothing was said. */
 export type ReplyFate = 'said' | 'dead';
+
+/** The month's pushed messages. */
+export interface LineQuota {
+  /** Free and bought ones together; null: no limit. */
+  limit: number | null;
+  /** Approximate, with what was sent by hand in OA Manager (LINE, "Get number of messages sent this month"). */
+  used: number;
+}
 
 /** LINE, as far as the bot talks to it. */
 export interface LineClient {
@@ -18,12 +27,31 @@ export interface LineClient {
    * already accepted (409) counts as sent. Throws LineRefusal and LineUnreachable.
    */
   push(to: string, messages: readonly LineMessage[], retryKey: string): Promise<void>;
+  /**
+   * Pushes the same to several people, 500 at most, whole or not at all; the office pays for each. `retryKey` as for
+   * `push`. Throws LineRefusal and LineUnreachable.
+   */
+  multicast(to: readonly string[], messages: readonly LineMessage[], retryKey: string): Promise<void>;
+  /** What the month allows and has used, as LINE counts. Throws LineRefusal and LineUnreachable. */
+  quota(): Promise<LineQuota>;
   /** Shows the dots that say "one moment"; `seconds` is rounded up to LINE's steps of 5 (5 to 60). */
   showLoading(userId: string, seconds: number): Promise<void>;
 }
 
+const Quota = z.object({ type: z.enum(['none', 'limited']), value: z.number().optional() });
+const Consumption = z.object({ totalUsage: z.number() });
+
 /** A client for the LINE at `address`. */
 export function createLineClient(address: LineAddress): LineClient {
+  const pay = async (way: 'push' | 'multicast', body: object, retryKey: string): Promise<void> => {
+    try {
+      const headers = { 'x-line-retry-key': retryKey };
+      await callLine(address, 'POST', `/v2/bot/message/${way}`, body, { headers });
+    } catch (error) {
+      // LINE has it already, from an earlier try.
+      if (!(error instanceof LineRefusal && error.status === 409)) throw error;
+    }
+  };
   return {
     reply: async (replyToken, messages) => {
       const send = () => callLine(address, 'POST', '/v2/bot/message/reply', { replyToken, messages });
@@ -41,18 +69,18 @@ export function createLineClient(address: LineAddress): LineClient {
       }
       return 'said';
     },
-    push: async (to, messages, retryKey) => {
-      try {
-        await callLine(
-          address,
-          'POST',
-          '/v2/bot/message/push',
-          { to, messages },
-          { headers: { 'x-line-retry-key': retryKey } },
-        );
-      } catch (error) {
-        if (!(error instanceof LineRefusal && error.status === 409)) throw error;
-      }
+    push: (to, messages, retryKey) => pay('push', { to, messages }, retryKey),
+    multicast: (to, messages, retryKey) => pay('multicast', { to, messages }, retryKey),
+    quota: async () => {
+      const [quota, consumption] = await Promise.all([
+        callLine(address, 'GET', '/v2/bot/message/quota'),
+        callLine(address, 'GET', '/v2/bot/message/quota/consumption'),
+      ]);
+      const { type, value } = Quota.parse(quota);
+      return {
+        limit: type === 'none' ? null : (value ?? 0),
+        used: Consumption.parse(consumption).totalUsage,
+      };
     },
     showLoading: async (userId, seconds) => {
       const loadingSeconds = Math.min(60, Math.max(5, Math.ceil(seconds / 5) * 5));

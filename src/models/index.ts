@@ -18,7 +18,9 @@ import { People } from './person.ts';
 import { PlotShares } from './plot-share.ts';
 import { PrivacyRequests } from './privacy-request.ts';
 import { ProvinceLists } from './province-list.ts';
+import { QuotaMonths } from './quota-month.ts';
 import { Reports } from './report.ts';
+import { SendingDays } from './sending-day.ts';
 import { Settings } from './setting.ts';
 import { UrgentCases } from './urgent-case.ts';
 
@@ -44,7 +46,9 @@ export const models = [
   PlotShares,
   PrivacyRequests,
   ProvinceLists,
+  QuotaMonths,
   Reports,
+  SendingDays,
   Settings,
   UrgentCases,
 ] as const;

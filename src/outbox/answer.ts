@@ -42,7 +42,7 @@ export function createAnswer({
     }
     // The token may be dead because another bot has used it while this one stood still.
     if (!(await InboxEvents.exists({ _id: event._id, state: 'waiting' }))) return;
-    await queue({ key, recipient: event.lane, messages, class: 'answer' });
+    await queue({ key, recipient: event.lane, content: messages, class: 'answer' });
     metrics.answers.inc({ way: 'outbox' });
   };
 

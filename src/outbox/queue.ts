@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { DAY, now } from '../clock.ts';
 import type { LineMessage } from '../line/client.ts';
-import { OutboxMessages, type OutboxMessage } from '../models/outbox-message.ts';
+import { CLASSES, OutboxMessages, type MadeLater, type MessageClass } from '../models/outbox-message.ts';
 
 /** Says `queued` whenever this process has queued something, so that its outbox need not wait for its next look. */
 export const outboxNews = new EventEmitter<{ queued: [] }>();
@@ -11,33 +11,57 @@ export const outboxNews = new EventEmitter<{ queued: [] }>();
 export interface ToSend {
   /** Says what and for whom, for example `answer:<event>`: the same thing is queued once, however often it is asked for. */
   key: string;
+  /** LINE user id. */
   recipient: string;
-  messages: readonly LineMessage[];
-  class: OutboxMessage['class'];
+  /** What it says, or what it is made from when it is sent. */
+  content: readonly LineMessage[] | MadeLater;
+  class: MessageClass;
+  /** When it is pushed at the earliest; default now. */
   notBefore?: Date;
-  /** Not sent after this; default two days from now. */
+  /** From when on it may ride with an answer for free; default now. */
+  ridesFrom?: Date;
+  /** Not sent after this; default two days after `notBefore`. */
   expiresAt?: Date;
+  /** What all messages that read the same have in common, for example `advice:<id>`; they are pushed together. */
+  same?: string;
 }
+
+/** Rows written in one go. */
+const CHUNK = 500;
 
 /** Queues a push. It is sent by deliver.ts; the office pays for it, so what can be answered for free never comes here. */
 export async function queue(message: ToSend): Promise<void> {
+  await queueMany([message]);
+}
+
+/** Queues many pushes; each once, however often it is asked for. Cut short, it can be repeated. */
+export async function queueMany(messages: readonly ToSend[]): Promise<void> {
+  for (let from = 0; from < messages.length; from += CHUNK) {
+    await OutboxMessages.bulkWrite(
+      messages.slice(from, from + CHUNK).map((message) => ({
+        updateOne: { filter: { _id: message.key }, update: { $setOnInsert: rowOf(message) }, upsert: true },
+      })),
+      { ordered: false },
+    );
+  }
+  if (messages.length > 0) outboxNews.emit('queued');
+}
+
+function rowOf({ recipient, content, class: kind, same, ...when }: ToSend) {
   const at = now();
-  await OutboxMessages.updateOne(
-    { _id: message.key },
-    {
-      $setOnInsert: {
-        recipient: message.recipient,
-        messages: message.messages,
-        class: message.class,
-        state: 'queued',
-        retryKey: randomUUID(),
-        tries: 0,
-        notBefore: message.notBefore ?? at,
-        expiresAt: message.expiresAt ?? new Date(at.getTime() + 2 * DAY),
-        leasedUntil: 0,
-      },
-    },
-    { upsert: true },
-  );
-  outboxNews.emit('queued');
+  const notBefore = when.notBefore ?? at;
+  return {
+    recipient,
+    ...('kind' in content ? { later: content } : { messages: [...content] }),
+    class: kind,
+    rank: CLASSES.indexOf(kind),
+    ...(same !== undefined && { same }),
+    state: 'queued' as const,
+    retryKey: randomUUID(),
+    tries: 0,
+    notBefore,
+    ridesFrom: when.ridesFrom ?? at,
+    expiresAt: when.expiresAt ?? new Date(notBefore.getTime() + 2 * DAY),
+    leasedUntil: 0,
+  };
 }

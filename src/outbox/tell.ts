@@ -1,7 +1,7 @@
 import { mayPush } from '../consents/may-push.ts';
 import type { Say } from '../conversation/state.ts';
 import { render } from '../messages/render.ts';
-import type { OutboxMessage } from '../models/outbox-message.ts';
+import type { MessageClass } from '../models/outbox-message.ts';
 import type { Person } from '../models/person.ts';
 import { queue } from './queue.ts';
 
@@ -9,10 +9,11 @@ import { queue } from './queue.ts';
 export interface News {
   /** Says what it is and from which event, for example `urgent:<case>`; the person is added to it. */
   key: string;
-  class: OutboxMessage['class'];
+  class: MessageClass;
   /** In the order in which they are shown; a `say` without a scene, so its `space` names the locale file. */
   says: readonly Say[];
   notBefore?: Date;
+  ridesFrom?: Date;
   expiresAt?: Date;
 }
 
@@ -26,5 +27,5 @@ export async function tell(person: Person, { key, says, ...how }: News): Promise
     says.map((say) => ({ say, scene: null })),
     person.language,
   );
-  await queue({ key: `${key}:${person.ref}`, recipient: person._id, messages, ...how });
+  await queue({ key: `${key}:${person.ref}`, recipient: person._id, content: messages, ...how });
 }

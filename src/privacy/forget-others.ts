@@ -29,7 +29,9 @@ export async function forgetInOthers(
 
 async function inOutbox(traces: Traces): Promise<number> {
   let changed = 0;
-  for await (const { _id, messages } of OutboxMessages.find({ recipient: { $ne: traces.userId } }).lean()) {
+  for await (const { _id, messages = [] } of OutboxMessages.find({
+    recipient: { $ne: traces.userId },
+  }).lean()) {
     if (!holdsTraces(messages, traces)) continue;
     await OutboxMessages.updateOne({ _id }, { $set: { messages: withoutTraces(messages, traces, '…') } });
     changed++;

@@ -106,7 +106,7 @@ export async function recordsOf(person: Person): Promise<Records> {
     messagesIn: await messagesIn(_id),
     messagesOut: (await OutboxMessages.find({ recipient: _id }).sort({ notBefore: 1 }).lean()).map((one) => ({
       at: one.notBefore,
-      texts: textsIn(one.messages),
+      texts: textsIn(one.messages ?? []),
     })),
     log: await logEntries(ref, isMember ? household : undefined),
   };

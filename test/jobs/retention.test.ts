@@ -97,7 +97,7 @@ describe('what was said', () => {
     await queue({
       key: 'n1',
       recipient: somsri.userId,
-      messages: [{ type: 'text', text: 'ข่าวเก่า' }],
+      content: [{ type: 'text', text: 'ข่าวเก่า' }],
       class: 'notice',
     });
     await OutboxMessages.updateOne({ _id: 'n1' }, { $set: { state: 'sent' } });

@@ -8,7 +8,9 @@ import { InboxEvents } from '../../src/models/inbox-event.ts';
 import { OutboxMessages } from '../../src/models/outbox-message.ts';
 import { Reports } from '../../src/models/report.ts';
 import { UrgentCases } from '../../src/models/urgent-case.ts';
+import { createMetrics } from '../../src/metrics.ts';
 import { createOutbox } from '../../src/outbox/deliver.ts';
+import { createQuota } from '../../src/quota/quota.ts';
 import type { Sent } from '../support/line-api.ts';
 import { reportUpTo, transcript } from '../support/transcript.ts';
 
@@ -24,7 +26,10 @@ const pushes = (): Sent[] => on.bot.line.sent.filter(({ way }) => way === 'push'
 async function look(): Promise<void> {
   const origin = 'https://api.line.me';
   const address = { apiBaseUrl: origin, dataApiBaseUrl: origin, channelAccessToken: 'a token of the tests' };
-  const other = createOutbox({ line: createLineClient(address), log: createLog('silent', false) });
+  const line = createLineClient(address);
+  const log = createLog('silent', false);
+  const quota = createQuota({ line, log });
+  const other = createOutbox({ line, quota, composers: {}, metrics: createMetrics(), log });
   other.start();
   await other.stop();
 }
@@ -206,20 +211,31 @@ describe('a push', () => {
     expect(pushes()).toEqual([]);
   });
 
-  it.each([
-    ['after two days it is too old', { tries: 0 }, 2 * DAY + HOUR],
-    ['a key older than 23 hours could send it twice', { tries: 1 }, DAY - HOUR / 2],
-  ])('expires: %s', async (_name, { tries }, ms) => {
-    const faults = [429, 429].map((status) => ({
-      ...{ path: PUSH, status, message: 'You have reached your monthly limit.' },
-    }));
-    on.bot.line.faults.push(...faults);
+  it('expires after two days', async () => {
+    on.bot.line.faults.push({ path: PUSH, status: 429, message: 'You have reached your monthly limit.' });
     await mustPush();
     await outbox({ state: 'queued', tries: 1 });
-    if (tries === 0) await OutboxMessages.updateMany({}, { $unset: { firstTriedAt: 1 }, $set: { tries } });
-    moveClock(ms);
+    moveClock(2 * DAY + HOUR);
     await outbox({ state: 'expired' });
     expect(pushes()).toEqual([]);
+  });
+
+  it('that may have arrived expires before LINE forgets its key', async () => {
+    on.bot.line.faults.push({ path: PUSH, status: 0 });
+    await mustPush();
+    await outbox({ state: 'queued', tries: 1 });
+    moveClock(DAY - HOUR / 2);
+    await outbox({ state: 'expired' });
+    expect(pushes()).toEqual([]);
+  });
+
+  it('that LINE has refused for lack of money is not bound to its key: it goes out a day later', async () => {
+    on.bot.line.faults.push({ path: PUSH, status: 429, message: 'You have reached your monthly limit.' });
+    await mustPush();
+    await outbox({ state: 'queued', tries: 1 });
+    moveClock(DAY - HOUR / 2);
+    await outbox({ state: 'sent', tries: 2 });
+    expect(pushes()).toHaveLength(1);
   });
 });
 

@@ -132,10 +132,10 @@ async function live(): Promise<void> {
   await queue({
     key: 'n1',
     recipient: OTHER,
-    messages: [{ type: 'text', text: `${LETTER} ${STORY}` }],
+    content: [{ type: 'text', text: `${LETTER} ${STORY}` }],
     class: 'notice',
   });
-  await queue({ key: 'n2', recipient: HER, messages: [{ type: 'text', text: 'ข่าว' }], class: 'notice' });
+  await queue({ key: 'n2', recipient: HER, content: [{ type: 'text', text: 'ข่าว' }], class: 'notice' });
   const payload = { type: 'message', message: { id: 'm1', type: 'text', text: PLAN } };
   await InboxEvents.create({
     _id: 'e1',

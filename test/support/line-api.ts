@@ -4,7 +4,8 @@ import { checkMessages } from '../../src/practice/platform/limits/check-messages
 
 /** A message the bot sent, as LINE got it. */
 export interface Sent {
-  way: 'reply' | 'push';
+  /** Everyone a multicast reached has an entry of her own, all with its retry key. */
+  way: 'reply' | 'push' | 'multicast';
   /** The reply token, or the user id of a push. */
   to: string;
   messages: SentMessage[];
@@ -27,6 +28,10 @@ export interface Action {
 /** LINE's API behind nock: keeps what the bot sends, and refuses what LINE would refuse. */
 export interface LineApi {
   sent: Sent[];
+  /** Requests that pushed something, in order: the key each went under and its exact body. */
+  requests: { path: string; retryKey: string; body: string; status: number }[];
+  /** The month as LINE tells it; `used` counts what is pushed here. Null: LINE says that there is no limit. */
+  quota: { limit: number | null; used: number };
   /** Photos people sent, by message id. */
   contents: Map<string, Buffer>;
   /**
@@ -42,7 +47,14 @@ export interface LineApi {
 export async function standInForLine(): Promise<{ api: LineApi; content: ContentHost }> {
   nock.disableNetConnect();
   nock.enableNetConnect('127.0.0.1');
-  const api: LineApi = { sent: [], contents: new Map(), faults: [], cut: new Map() };
+  const api: LineApi = {
+    sent: [],
+    requests: [],
+    quota: { limit: null, used: 0 },
+    contents: new Map(),
+    faults: [],
+    cut: new Map(),
+  };
   const used = new Set<string>();
   const fault = (path: string) => {
     const at = api.faults.findIndex((one) => one.path.test(path));
@@ -59,6 +71,27 @@ export async function standInForLine(): Promise<{ api: LineApi; content: Content
     if (details.length > 0) return [400, { message: 'The request body has errors', details }];
     return deliver();
   };
+  const pay = async (way: 'push' | 'multicast', request: Request): Promise<nock.ReplyFnResult> => {
+    const text = await request.text();
+    const body = JSON.parse(text) as { to: string | string[] };
+    const retryKey = String(request.headers.get('x-line-retry-key'));
+    const { pathname } = new URL(request.url);
+    const note = { path: pathname, retryKey, body: text, status: 0 };
+    api.requests.push(note);
+    const result = answer(request.url, body, () => {
+      if (used.has(retryKey)) return [409, { message: 'already accepted' }];
+      const to = [body.to].flat();
+      const { limit } = api.quota;
+      if (limit !== null && api.quota.used + to.length > limit)
+        return [429, { message: 'You have reached your monthly limit.' }];
+      api.quota.used += to.length;
+      used.add(retryKey);
+      for (const one of to) api.sent.push({ way, to: one, messages: messagesOf(body), retryKey });
+      return [200, { sentMessages: [] }];
+    });
+    note.status = Number((result as [number])[0]);
+    return result;
+  };
   nock('https://api.line.me')
     .persist()
     .post('/v2/bot/message/reply')
@@ -74,17 +107,16 @@ export async function standInForLine(): Promise<{ api: LineApi; content: Content
       });
     })
     .post('/v2/bot/message/push')
-    .reply(async (request: Request) => {
-      const body = await request.json();
-      const retryKey = String(request.headers.get('x-line-retry-key'));
-      return answer(request.url, body, () => {
-        if (used.has(retryKey)) return [409, { message: 'already accepted' }];
-        used.add(retryKey);
-        const { to } = body as { to: string };
-        api.sent.push({ way: 'push', to, messages: messagesOf(body), retryKey });
-        return [200, { sentMessages: [] }];
-      });
+    .reply((request: Request) => pay('push', request))
+    .post('/v2/bot/message/multicast')
+    .reply((request: Request) => pay('multicast', request))
+    .get('/v2/bot/message/quota')
+    .reply(() => {
+      const { limit } = api.quota;
+      return [200, limit === null ? { type: 'none' } : { type: 'limited', value: limit }];
     })
+    .get('/v2/bot/message/quota/consumption')
+    .reply(() => [200, { totalUsage: api.quota.used }])
     .post('/v2/bot/chat/loading/start')
     .reply(202, {});
   return { api, content: await serveContent(api, fault) };

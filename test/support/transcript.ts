@@ -32,6 +32,8 @@ export function transcript(
     await on.bot.store.reset();
     on.bot.line.sent.length = 0;
     on.bot.line.faults.length = 0;
+    on.bot.line.requests.length = 0;
+    on.bot.line.quota = { limit: null, used: 0 };
     setClock(TUESDAY);
     on.somsri = talker(on.bot);
     await village(on.somsri);

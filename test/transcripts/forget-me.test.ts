@@ -102,7 +102,7 @@ async function livesALittle(): Promise<string[]> {
   await queue({
     key: 'news:1',
     recipient: `U${'9'.repeat(32)}`,
-    messages: [{ type: 'text', text: `สมศรี ฝากบอกว่า: ${LETTER}` }],
+    content: [{ type: 'text', text: `สมศรี ฝากบอกว่า: ${LETTER}` }],
     class: 'notice',
   });
   await OutboxMessages.updateOne({ _id: 'news:1' }, { $set: { state: 'sent' } });

@@ -59,7 +59,7 @@ async function waitsFor(who: Talker): Promise<void> {
   const notBefore = new Date('2026-11-24T10:30:00+07:00');
   for (const kind of ['advice', 'digest', 'reminder', 'urgent', 'notice'] as const) {
     const messages = [{ type: 'text' as const, text: kind }];
-    await queue({ key: `${kind}:x`, recipient: who.userId, messages, class: kind, notBefore });
+    await queue({ key: `${kind}:x`, recipient: who.userId, content: messages, class: kind, notBefore });
   }
 }
 const waiting = async () =>
@@ -275,7 +275,7 @@ describe('stopping messages', () => {
     await dao.types('หยุดรับข้อความ');
     const sent = on.bot.line.sent.length;
     const messages = [{ type: 'text' as const, text: 'ปลูกผักบุ้งกันไหม' }];
-    await queue({ key: 'advice:z', recipient: dao.userId, messages, class: 'advice' });
+    await queue({ key: 'advice:z', recipient: dao.userId, content: messages, class: 'advice' });
     await expect
       .poll(async () => (await OutboxMessages.findById('advice:z').lean())?.state, { timeout: 10_000 })
       .toBe('expired');

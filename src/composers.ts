@@ -1,0 +1,6 @@
+import type { Composers } from './outbox/composer.ts';
+
+/** Everything that is put into words only when it is sent, by its kind. */
+export function createComposers(): Composers {
+  return {};
+}

@@ -1,0 +1,29 @@
+import { bangkokDate, ZONE } from '../clock.ts';
+import { neededOf } from '../quota/tell-officers.ts';
+import type { Quota } from '../quota/quota.ts';
+import type { Job } from './job.ts';
+
+/**
+ * Reads what LINE allows and has counted, plans the rest of the month, and lets the province officers know when it does not
+ * suffice (design §8). Asking LINE costs nothing, so it is done every hour.
+ */
+export function createQuotaCheck(quota: Pick<Quota, 'read'> | undefined): Job {
+  return {
+    name: 'quota',
+    cron: '7 * * * *',
+    period: (at) => `${bangkokDate(at).toString()}T${hourOf(at)}`,
+    run: async () => {
+      if (!quota) throw new Error('LINE cannot be asked for the quota without its credentials.');
+      const month = await quota.read();
+      return {
+        used: month.used,
+        needed: neededOf(month),
+        ...(month.limit !== null && { limit: month.limit }),
+      };
+    },
+  };
+}
+
+function hourOf(at: Date): string {
+  return String(at.toTemporalInstant().toZonedDateTimeISO(ZONE).hour).padStart(2, '0');
+}

@@ -1,0 +1,57 @@
+import { Gauge } from 'prom-client';
+import { now, SECOND } from '../clock.ts';
+import type { Metrics } from '../metrics.ts';
+import { CLASSES, OutboxMessages } from '../models/outbox-message.ts';
+
+/** What waits in the outbox, of one class. */
+export interface Waiting {
+  /** May be pushed by now: held back by the hour or by the month's money, or waiting for another try. */
+  due: number;
+  /** Is due later. */
+  later: number;
+  /** LINE refused them for good; kept as long as what was said is. */
+  failed: number;
+}
+
+/** What waits of each class, and what LINE has refused lately. */
+export async function waiting(): Promise<ReadonlyMap<(typeof CLASSES)[number], Waiting>> {
+  const at = now();
+  const counted = await Promise.all(
+    CLASSES.map(async (kind) => {
+      const [due, later, failed] = await Promise.all([
+        OutboxMessages.countDocuments({ state: 'queued', class: kind, notBefore: { $lte: at } }),
+        OutboxMessages.countDocuments({ state: 'queued', class: kind, notBefore: { $gt: at } }),
+        OutboxMessages.countDocuments({ state: 'failed', class: kind }),
+      ]);
+      return [kind, { due, later, failed }] as const;
+    }),
+  );
+  return new Map(counted);
+}
+
+/** Adds what waits, and for how long, to the counters; counted when somebody asks for them. */
+export function collectOutbox({ registry }: Metrics): void {
+  const waits = new Gauge({
+    name: 'khubun_outbox_waiting',
+    help: 'Messages that may be pushed by now and are not, by class',
+    labelNames: ['class'],
+    registers: [],
+    async collect() {
+      for (const [kind, { due }] of await waiting()) this.set({ class: kind }, due);
+    },
+  });
+  const oldestWaits = new Gauge({
+    name: 'khubun_outbox_oldest_seconds',
+    help: 'How long the message that has been due longest has been waiting',
+    registers: [],
+    async collect() {
+      const oldest = await OutboxMessages.findOne({ state: 'queued', notBefore: { $lte: now() } })
+        .sort({ notBefore: 1 })
+        .select({ notBefore: 1 })
+        .lean();
+      this.set(oldest ? (now().getTime() - oldest.notBefore.getTime()) / SECOND : 0);
+    },
+  });
+  registry.registerMetric(waits);
+  registry.registerMetric(oldestWaits);
+}

@@ -21,6 +21,7 @@ const DEEDS = {
   'invite-household': ['subdistrict', 'district', 'province'],
   'invite-officer': ['district', 'province'],
   'handle-privacy': ['province'],
+  'see-quota': ['province'],
 } as const satisfies Record<string, readonly Level[]>;
 
 /** Something only officers do. */

@@ -9,6 +9,7 @@ import { inviteCommand } from './invite/index.ts';
 import { listsCommand } from './lists.ts';
 import { pairingsCommand } from './pairings.ts';
 import { personCommand } from './person.ts';
+import { quotaCommand } from './quota.ts';
 import { richMenuCommand } from './rich-menu.ts';
 
 const program = new Command('khubun')
@@ -18,6 +19,7 @@ const program = new Command('khubun')
   .addCommand(householdsCommand())
   .addCommand(pairingsCommand())
   .addCommand(listsCommand())
+  .addCommand(quotaCommand())
   .addCommand(richMenuCommand())
   .addCommand(personCommand())
   .addCommand(doctorCommand());

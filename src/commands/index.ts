@@ -28,6 +28,7 @@ import { pairings } from './pairings.ts';
 import { plots } from './plots.ts';
 import { practice } from './practice.ts';
 import { privacyRequests } from './privacy-requests.ts';
+import { quota } from './quota.ts';
 import { readConsent } from './read-consent.ts';
 import { registry } from './registry.ts';
 import { requests } from './requests.ts';
@@ -56,6 +57,7 @@ export const commands: readonly BotCommand[] = [
   household,
   summary,
   missing,
+  quota,
   stages,
   stage,
   advice,

@@ -12,7 +12,7 @@ import { mayDisturb } from './quiet-hours.ts';
 import { settleLostRides } from './ride.ts';
 import { sendParcels } from './send-parcels.ts';
 import { settleExpired } from './settle.ts';
-import { takeLot } from './take-lot.ts';
+import { isAnythingDue, takeLot } from './take-lot.ts';
 
 export interface Outbox {
   start(): void;
@@ -50,7 +50,7 @@ export function createOutbox({ line, quota, composers, before = [], metrics, log
     await settleExpired();
     await settleLostRides();
     for (;;) {
-      const lot = stopped ? [] : await takeLot(await roomNow(quota));
+      const lot = stopped || !(await isAnythingDue()) ? [] : await takeLot(await roomNow(quota));
       if (lot.length === 0) return;
       await sendParcels(await makeParcels(lot, composers, log), sending);
     }

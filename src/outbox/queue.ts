@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
-import { DAY, now } from '../clock.ts';
+import { DAY, now, SECOND } from '../clock.ts';
 import type { LineMessage } from '../line/client.ts';
 import { CLASSES, OutboxMessages, type MadeLater, type MessageClass } from '../models/outbox-message.ts';
 
@@ -18,7 +18,7 @@ export interface ToSend {
   class: MessageClass;
   /** When it is pushed at the earliest; default now. */
   notBefore?: Date;
-  /** From when on it may ride with an answer for free; default now. */
+  /** From when on it may ride with an answer for free; default: when it is due and still has not gone. */
   ridesFrom?: Date;
   /** Not sent after this; default two days after `notBefore`. */
   expiresAt?: Date;
@@ -26,6 +26,8 @@ export interface ToSend {
   same?: string;
 }
 
+/** What is due is on its way within so long; after that something holds it up. */
+const AT_ONCE = 10 * SECOND;
 /** Rows written in one go. */
 const CHUNK = 500;
 
@@ -60,7 +62,7 @@ function rowOf({ recipient, content, class: kind, same, ...when }: ToSend) {
     retryKey: randomUUID(),
     tries: 0,
     notBefore,
-    ridesFrom: when.ridesFrom ?? at,
+    ridesFrom: when.ridesFrom ?? new Date(notBefore.getTime() + AT_ONCE),
     expiresAt: when.expiresAt ?? new Date(notBefore.getTime() + 2 * DAY),
     leasedUntil: 0,
   };

@@ -8,6 +8,17 @@ const LOT = 1_000;
 const LEASE = 30 * SECOND;
 const ORDER = { rank: 1, notBefore: 1, same: 1 } as const;
 
+/** Whether anything waits that is due, whatever its class. */
+export async function isAnythingDue(): Promise<boolean> {
+  const due = {
+    state: 'queued',
+    rank: { $in: CLASSES.map((_, rank) => rank) },
+    notBefore: { $lte: now() },
+    leasedUntil: { $lt: machineNow() },
+  } as const;
+  return (await OutboxMessages.exists(due)) !== null;
+}
+
 /**
  * The next messages that may be sent, ours alone for a while: the most pressing class first, those that read the same
  * together. `room`: how many of each class the month has money for; a class without an entry waits. What was tried as

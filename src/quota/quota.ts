@@ -4,6 +4,7 @@ import type { Log } from '../log.ts';
 import type { MessageClass } from '../models/outbox-message.ts';
 import { QuotaMonths, type QuotaMonth } from '../models/quota-month.ts';
 import { lookOut } from './outlook.ts';
+import { monthOf } from './month-of.ts';
 import { planMonth, roomFor } from './plan.ts';
 import { pushedSince, sentBetween, total } from './sent.ts';
 import { tellOfficers } from './tell-officers.ts';
@@ -31,40 +32,43 @@ export function createQuota({ line, log }: { line: Pick<LineClient, 'quota'>; lo
     const { limit, used } = await line.quota();
     const today = bangkokDate(readAt);
     const ours = total((await sentBetween(today.with({ day: 1 }), today)).paid);
-    const plan = planMonth(await lookOut(readAt));
-    const month = {
-      ...plan,
+    const known = await QuotaMonths.findById(monthOf(readAt)).lean();
+    const heldFor = known?.usedUpAt ? readAt.getTime() - known.usedUpAt.getTime() : Infinity;
+    const isOver = limit !== null && used >= limit;
+    const month: QuotaMonth = {
+      ...planMonth(await lookOut(readAt)),
       _id: monthOf(readAt),
       limit,
       used: Math.max(used, ours),
       readAt,
+      // LINE may refuse while its own count still has something left: that is believed for a while.
+      ...(known?.usedUpAt && heldFor < ASK_AGAIN && { usedUpAt: known.usedUpAt }),
+      ...(known?.usedUpAt && heldFor >= ASK_AGAIN && isOver && { usedUpAt: readAt }),
     };
     const { _id, ...change } = month;
-    const over = limit !== null && used >= limit;
     await QuotaMonths.updateOne(
       { _id },
-      over ? { $set: change } : { $set: change, $unset: { usedUpAt: 1 } },
+      { $set: change, ...(month.usedUpAt === undefined && { $unset: { usedUpAt: 1 } }) },
       { upsert: true },
     );
     await tellOfficers(month);
     return month;
   };
-  /** The month as it is known; null when LINE has not said anything about it yet. */
-  const current = async (): Promise<QuotaMonth | null> => {
-    const month = await QuotaMonths.findById(monthOf(now())).lean();
-    const stale = !month || (month.usedUpAt && now().getTime() - month.usedUpAt.getTime() >= ASK_AGAIN);
-    if (!stale || machineNow() - failedAt < RETRY) return month;
+  const readIfPossible = async (): Promise<QuotaMonth | null> => {
+    if (machineNow() - failedAt < RETRY) return null;
     try {
-      const fresh = await read();
-      // Still used up by LINE's own count: not asked again at every look.
-      if (fresh.limit !== null && fresh.used >= fresh.limit && month?.usedUpAt)
-        await QuotaMonths.updateOne({ _id: fresh._id }, { $set: { usedUpAt: now() } });
-      return await QuotaMonths.findById(monthOf(now())).lean();
+      return await read();
     } catch (error) {
       failedAt = machineNow();
       log.warn({ err: error }, 'LINE does not say what the month allows; asking again');
-      return month;
+      return null;
     }
+  };
+  /** The month as it is known; null when LINE has not said anything about it yet. */
+  const current = async (): Promise<QuotaMonth | null> => {
+    const month = await QuotaMonths.findById(monthOf(now())).lean();
+    const isOld = !month || (month.usedUpAt && now().getTime() - month.usedUpAt.getTime() >= ASK_AGAIN);
+    return isOld ? ((await readIfPossible()) ?? month) : month;
   };
   return {
     read,
@@ -77,26 +81,10 @@ export function createQuota({ line, log }: { line: Pick<LineClient, 'quota'>; lo
     },
     usedUp: async () => {
       const at = now();
-      const { modifiedCount } = await QuotaMonths.updateOne(
-        { _id: monthOf(at), usedUpAt: { $exists: false } },
-        { $set: { usedUpAt: at } },
-      );
-      if (modifiedCount === 0) return;
-      const month = await QuotaMonths.findById(monthOf(at)).lean();
-      if (month) await tellOfficers(month);
+      const change = { $set: { usedUpAt: at } };
+      const { matchedCount } = await QuotaMonths.updateOne({ _id: monthOf(at) }, change);
+      const month = await readIfPossible();
+      if (month && matchedCount === 0) await QuotaMonths.updateOne({ _id: month._id }, change);
     },
   };
-}
-
-/** How many pushed messages the month has left, in people reached; null when it is not known or there is no limit. */
-export async function quotaLeft(): Promise<number | null> {
-  const month = await QuotaMonths.findById(monthOf(now())).lean();
-  if (!month || month.limit === null) return null;
-  if (month.usedUpAt) return 0;
-  return Math.max(0, month.limit - month.used - (await pushedSince(month.readAt)));
-}
-
-/** The month of `at`, written `2026-11`. */
-export function monthOf(at: Date): string {
-  return bangkokDate(at).toPlainYearMonth().toString();
 }

@@ -26,8 +26,8 @@ export async function tellOfficers(month: QuotaMonth): Promise<void> {
 /** Whether a month has enough messages for what is planned, too few, or none left. */
 export function stateOf(month: QuotaMonth): 'enough' | 'short' | 'used-up' {
   const { limit, used, usedUpAt } = month;
+  if (usedUpAt || (limit !== null && used >= limit)) return 'used-up';
   if (limit === null) return 'enough';
-  if (usedUpAt || used >= limit) return 'used-up';
   return used + neededOf(month) > limit ? 'short' : 'enough';
 }
 

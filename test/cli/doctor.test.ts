@@ -110,6 +110,8 @@ describe('doctor', () => {
       recipient: 'U1',
       messages: [] as unknown[],
       class: 'urgent',
+      rank: 0,
+      ridesFrom: new Date(),
       state: 'queued',
       retryKey: 'k',
     } as const;

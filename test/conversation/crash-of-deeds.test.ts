@@ -31,7 +31,10 @@ async function effects(): Promise<string[]> {
   const collections = (await mongoose.connection.db?.collections()) ?? [];
   const all = await Promise.all(
     collections
-      .filter(({ collectionName }) => !['conversations', 'inboxEvents', 'leases'].includes(collectionName))
+      .filter(
+        ({ collectionName }) =>
+          !['conversations', 'inboxEvents', 'leases', 'quotaMonths'].includes(collectionName),
+      )
       .map(async (collection) => {
         const rows = await collection.find({}).toArray();
         return rows

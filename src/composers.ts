@@ -1,6 +1,7 @@
+import { composeReminder } from './reminders/compose-reminder.ts';
 import type { Composers } from './outbox/composer.ts';
 
 /** Everything that is put into words only when it is sent, by its kind. */
 export function createComposers(): Composers {
-  return {};
+  return { reminder: composeReminder };
 }

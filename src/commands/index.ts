@@ -31,6 +31,7 @@ import { privacyRequests } from './privacy-requests.ts';
 import { quota } from './quota.ts';
 import { readConsent } from './read-consent.ts';
 import { registry } from './registry.ts';
+import { reminder } from './reminder.ts';
 import { requests } from './requests.ts';
 import { stage } from './stage.ts';
 import { stages } from './stages.ts';
@@ -57,6 +58,7 @@ export const commands: readonly BotCommand[] = [
   household,
   summary,
   missing,
+  reminder,
   quota,
   stages,
   stage,

@@ -13,6 +13,9 @@ import { personLine } from '../help/where-and-who.ts';
 import { listCard, pageButton, pageOf, readPage, type CardItem } from '../messages/list-card.ts';
 import { placeLine } from '../messages/place-line.ts';
 import { say as words, type Values } from '../messages/words.ts';
+import type { Person } from '../models/person.ts';
+import type { Excuse } from '../models/report-excuse.ts';
+import { excusesOf } from '../reminders/excuse-report.ts';
 import type { Household } from '../models/household.ts';
 import { afterWords } from '../readers/command-words.ts';
 import { readCommand } from '../readers/command.ts';
@@ -76,7 +79,8 @@ async function showDistricts({ person: { language }, at }: Speaker, page: number
 
 async function showMentors(speaker: Speaker, scope: OfficerScope, page: number): Promise<Outcome> {
   const { language } = speaker.person;
-  const { mentors, unpaired } = await missingReports(scope, weekOf(bangkokDate(speaker.at)));
+  const week = weekOf(bangkokDate(speaker.at));
+  const { mentors, unpaired } = await missingReports(scope, week);
   const left = mentors.reduce((sum, one) => sum + one.missing.length, unpaired.length);
   if (left === 0) return { kind: 'end', says: [{ key: 'none', buttons: ['menu'] }] };
   const word = wording(language);
@@ -85,6 +89,10 @@ async function showMentors(speaker: Speaker, scope: OfficerScope, page: number):
     ...(unpaired.length > 0 ? ['unpaired' as const] : []),
   ];
   const shown = pageOf(rows, page);
+  const excuses = await excusesOf(
+    week,
+    shown.items.flatMap((row) => (row === 'unpaired' || !row.mentor ? [] : [row.mentor.ref])),
+  );
   const items: CardItem[] = [];
   for (const row of shown.items) {
     const households = row === 'unpaired' ? unpaired : row.missing;
@@ -95,6 +103,7 @@ async function showMentors(speaker: Speaker, scope: OfficerScope, page: number):
         row === 'unpaired'
           ? word('houses', { count: number(unpaired.length) })
           : word('left', { left: number(row.missing.length), cares: number(row.cares) }),
+        excuseLine(row === 'unpaired' ? undefined : row.mentor, excuses, word),
         namesOf(households, word),
       ],
     });
@@ -109,6 +118,12 @@ async function showMentors(speaker: Speaker, scope: OfficerScope, page: number):
     buttons: shown.left > 0 ? [pageButton(word('buttons.more'), NAME, rest, shown.next)] : [],
   });
   return { kind: 'end', says: [{ key: 'title', card }] };
+}
+
+/** What she has said why she cannot report; nothing where she has not. */
+function excuseLine(mentor: Person | undefined, excuses: ReadonlyMap<string, Excuse>, word: Word): string {
+  const excuse = mentor && excuses.get(mentor.ref);
+  return excuse === undefined ? '' : word(`excuses.${excuse}`);
 }
 
 function namesOf(households: readonly Household[], word: Word): string {

@@ -1,6 +1,7 @@
 import type { Quota } from '../quota/quota.ts';
 import type { Job } from './job.ts';
 import { createQuotaCheck } from './quota-check.ts';
+import { lastDayReminders, reminders } from './reminders.ts';
 import { createRetention, type RetentionNeeds } from './retention.ts';
 
 /** What the jobs work with. */
@@ -11,5 +12,5 @@ export interface JobNeeds extends RetentionNeeds {
 
 /** Everything that is done at set times. */
 export function createJobs(needs: JobNeeds): readonly Job[] {
-  return [createRetention(needs), createQuotaCheck(needs.quota)];
+  return [createRetention(needs), createQuotaCheck(needs.quota), reminders, lastDayReminders];
 }

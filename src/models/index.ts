@@ -19,6 +19,7 @@ import { PlotShares } from './plot-share.ts';
 import { PrivacyRequests } from './privacy-request.ts';
 import { ProvinceLists } from './province-list.ts';
 import { QuotaMonths } from './quota-month.ts';
+import { ReportExcuses } from './report-excuse.ts';
 import { Reports } from './report.ts';
 import { SendingDays } from './sending-day.ts';
 import { Settings } from './setting.ts';
@@ -47,6 +48,7 @@ export const models = [
   PrivacyRequests,
   ProvinceLists,
   QuotaMonths,
+  ReportExcuses,
   Reports,
   SendingDays,
   Settings,

@@ -9,11 +9,14 @@ export interface ToCompose {
   data: MadeLater['data'];
 }
 
+/** What goes out; `not-needed` (any more); `not-now`: to be asked for again in a while. */
+export type Composed = readonly LineMessage[] | 'not-needed' | 'not-now';
+
 /**
- * Makes the words of what was queued without them, just before they go out: for many at once, in the same order. Null: it
- * is not needed any more. Doing it twice for one key gives the same and changes nothing the second time.
+ * Makes the words of what was queued without them, just before they go out: for many at once, in the same order. Doing it
+ * twice for one key gives the same and changes nothing the second time.
  */
-export type Composer = (rows: readonly ToCompose[]) => Promise<readonly (readonly LineMessage[] | null)[]>;
+export type Composer = (rows: readonly ToCompose[]) => Promise<readonly Composed[]>;
 
 /** The composers there are, by the `kind` of what they make. */
 export type Composers = Readonly<Record<string, Composer>>;

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { DAY, HOUR, now } from '../clock.ts';
+import { DAY, HOUR, MINUTE, now } from '../clock.ts';
 import { mayPush } from '../consents/may-push.ts';
 import type { LineMessage } from '../line/client.ts';
 import type { Log } from '../log.ts';
@@ -23,6 +23,8 @@ export interface Parcel {
 const MOST_RECIPIENTS = 500;
 /** LINE forgets a retry key after 24 hours; a later repeat would be a second delivery (LINE, "Retry failed API requests"). */
 const RETRY_KEY_LIVES = DAY - HOUR;
+/** What is not to go out now is looked at again after so long. */
+const NOT_NOW = 30 * MINUTE;
 
 /**
  * Makes requests of a lot: what nobody wants any more is settled, words are made where they are missing, equal ones are put
@@ -95,6 +97,7 @@ type InWords = OutboxMessage & { messages: LineMessage[] };
 async function withWords(wanted: readonly Wanted[], composers: Composers, log: Log): Promise<InWords[]> {
   const ready: InWords[] = [];
   const unneeded: string[] = [];
+  const later: OutboxMessage[] = [];
   for (const [kind, group] of Map.groupBy(wanted, ({ row }) => row.later?.kind)) {
     if (kind === undefined) {
       ready.push(...group.map(({ row }) => row as InWords));
@@ -107,9 +110,10 @@ async function withWords(wanted: readonly Wanted[], composers: Composers, log: L
         known.map(({ row, person }) => ({ key: row._id, person, data: row.later!.data })),
       );
       for (const [index, { row }] of known.entries()) {
-        const messages = made[index];
-        if (messages) ready.push({ ...row, messages: [...messages] });
-        else unneeded.push(row._id);
+        const composed = made[index] ?? 'not-needed';
+        if (composed === 'not-needed') unneeded.push(row._id);
+        else if (composed === 'not-now') later.push(row);
+        else ready.push({ ...row, messages: [...composed] });
       }
     } catch (error) {
       if (isStorageTrouble(error)) throw error;
@@ -120,6 +124,7 @@ async function withWords(wanted: readonly Wanted[], composers: Composers, log: L
     }
   }
   await settleUnsent(unneeded, 'expired', 'not needed any more');
+  if (later.length > 0) await settleWaiting(later, { waitMs: NOT_NOW, untried: true });
   return ready;
 }
 

@@ -96,13 +96,16 @@ async function boardOne(
   }
   if (!mayPush(person, row.class)) return [];
   // Words first: they may be found not to be needed any more. Who comes to board then must still find it free.
-  const messages = row.later
-    ? (await composers[row.later.kind]!([{ key: row._id, person, data: row.later.data }]))[0]
+  const composed = row.later
+    ? ((await composers[row.later.kind]!([{ key: row._id, person, data: row.later.data }]))[0] ??
+      'not-needed')
     : (row.messages as LineMessage[]);
-  if (!messages) {
+  if (composed === 'not-now') return [];
+  if (composed === 'not-needed') {
     await settleUnsent([row._id], 'expired', 'not needed any more');
     return [];
   }
+  const messages = [...composed];
   if (messages.length > free) return [];
   const { matchedCount } = await OutboxMessages.updateOne(
     {
@@ -111,7 +114,7 @@ async function boardOne(
       firstTriedAt: { $exists: false },
       leasedUntil: { $lt: machineNow() },
     },
-    { $set: { state: 'riding', ride: event, messages: [...messages] } },
+    { $set: { state: 'riding', ride: event, messages } },
   );
   return matchedCount === 1 ? messages : [];
 }

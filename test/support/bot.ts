@@ -10,6 +10,7 @@ import { createLog } from '../../src/log.ts';
 import { InboxEvents } from '../../src/models/inbox-event.ts';
 import '../../src/models/index.ts';
 import { OutboxMessages } from '../../src/models/outbox-message.ts';
+import { outboxNews } from '../../src/outbox/queue.ts';
 import { standInForLine, type LineApi } from './line-api.ts';
 import { openTestStore, type TestStore } from './store.ts';
 
@@ -76,6 +77,8 @@ export async function startTestBot(): Promise<TestBot> {
       while ((await InboxEvents.countDocuments({ state: 'waiting' })) > 0) await pause(5);
     },
     pushed: async () => {
+      // As a look at the outbox would find it, without waiting for the look.
+      outboxNews.emit('queued');
       const waiting = { state: 'queued', notBefore: { $lte: now() } } as const;
       while ((await OutboxMessages.countDocuments(waiting)) > 0) await pause(5);
     },

@@ -1,0 +1,90 @@
+import { DAY, MINUTE, now, weekOf, bangkokDate } from '../clock.ts';
+import { commandButton } from '../conversation/bot-command.ts';
+import type { Language } from '../conversation/bot-flow.ts';
+import type { LineMessage } from '../line/client.ts';
+import { listCard } from '../messages/list-card.ts';
+import { say as words } from '../messages/words.ts';
+import { Conversations } from '../models/conversation.ts';
+import { EXCUSES, ReportExcuses } from '../models/report-excuse.ts';
+import type { Person } from '../models/person.ts';
+import type { Composer, ToCompose } from '../outbox/composer.ts';
+import { weeklyReport } from '../flows/weekly-report/questions.ts';
+import { leftToReport } from './left-to-report.ts';
+
+/** Who has moved away is left in peace for so long; her officers give her households to somebody else. */
+const MOVED_FOR = 28 * DAY;
+/** Who has been at her report so lately needs no reminder. */
+const AT_IT = 30 * MINUTE;
+
+/**
+ * Makes reminders, with what is left to report on at this very moment (domain.md §5.4). Not needed when the week is over,
+ * everything is sent or given to somebody else, or she has said why she cannot; not now, while she is writing her report.
+ */
+export const composeReminder: Composer = async (rows) => {
+  const week = weekOf(bangkokDate());
+  const mentors = rows.map(({ person }) => person);
+  const [left, excused, busy] = await Promise.all([
+    leftToReport(
+      mentors.map(({ _id }) => _id),
+      week,
+    ),
+    excusedIn(week, mentors),
+    atTheirReport(mentors),
+  ]);
+  return rows.map(({ person, data: { week: due, step } }: ToCompose) => {
+    const count = left.get(person._id) ?? 0;
+    const isMentor = person.roles.includes('mentor');
+    if (due !== week || count === 0 || !isMentor || excused.has(person.ref)) return 'not-needed';
+    if (busy.has(person._id)) return 'not-now';
+    return [reminderCard(person, week, count, step === 'last-day')];
+  });
+};
+
+/** Refs of the mentors who have said why they cannot report in `week`, or lately that they have moved. */
+async function excusedIn(week: string, mentors: readonly Person[]): Promise<ReadonlySet<string>> {
+  const lately = new Date(now().getTime() - MOVED_FOR);
+  const known = await ReportExcuses.find({
+    mentor: { $in: mentors.map(({ ref }) => ref) },
+    $or: [{ week }, { reason: 'moved', at: { $gt: lately } }],
+  }).lean();
+  return new Set(known.map(({ mentor }) => mentor));
+}
+
+async function atTheirReport(mentors: readonly Person[]): Promise<ReadonlySet<string>> {
+  const lately = await Conversations.find({
+    _id: { $in: mentors.map(({ _id }) => _id) },
+    'current.flow': weeklyReport.name,
+    updatedAt: { $gt: new Date(now().getTime() - AT_IT) },
+  })
+    .select({ _id: 1 })
+    .lean();
+  return new Set(lately.map(({ _id }) => _id));
+}
+
+/** A card, not a bubble with quick replies: these vanish with the next message, and she may answer tomorrow. */
+function reminderCard({ name, language }: Person, week: string, left: number, isLast: boolean): LineMessage {
+  const word = wording(language);
+  const button = (action: string) => ({
+    label: word(`buttons.${action}`),
+    value: commandButton('reminder', `${action} ${week}`),
+  });
+  const text = isLast
+    ? word('last-day', { left })
+    : name === undefined
+      ? word('chosen-unnamed', { left })
+      : word('chosen', { name, left });
+  return listCard({
+    title: word('title'),
+    items: [
+      {
+        text,
+        buttons: [{ label: word('buttons.report'), value: 'report' }, ...(isLast ? [] : [button('again')])],
+      },
+      { lines: [word('cannot')], buttons: EXCUSES.map(button) },
+    ],
+  });
+}
+
+function wording(language: Language): (key: string, values?: object) => string {
+  return (key, values = {}) => words(language, 'reminder', key, { ...values });
+}

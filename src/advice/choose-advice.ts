@@ -1,4 +1,4 @@
-import { DAY } from '../clock.ts';
+import { bangkokDate, DAY } from '../clock.ts';
 import type { Household } from '../models/household.ts';
 import type { AdviceGiven } from '../models/advice-given.ts';
 import type { Advice } from './library.ts';
@@ -8,16 +8,17 @@ const NO_REPEAT = 8 * 7 * DAY;
 
 /**
  * The advice that fits a household best on a day, or null when none fits its stage in this month. First what it has not
- * seen for 8 weeks; then its open dimensions; what is for this month before what holds all year; the dimension, and in it
- * the piece, that was spoken of longest ago (domain.md §5.6).
+ * seen for 8 weeks; then its open dimensions; what helps with the `obstacle` of its last report; what is for this month
+ * before what holds all year; the dimension, and in it the piece, that was spoken of longest ago (domain.md §5.6).
  */
 export function chooseAdvice(
   library: readonly Advice[],
   household: Pick<Household, 'stage' | 'openDimensions'>,
   given: readonly Pick<AdviceGiven, 'advice' | 'at'>[],
   at: Date,
-  month: number,
+  obstacle: string | null = null,
 ): Advice | null {
+  const { month } = bangkokDate(at);
   const lastOf = new Map<string, number>();
   const lastIn = new Map<string, number>();
   for (const one of given) {
@@ -26,11 +27,12 @@ export function chooseAdvice(
     lastOf.set(one.advice, Math.max(time, lastOf.get(one.advice) ?? 0));
     lastIn.set(dimension, Math.max(time, lastIn.get(dimension) ?? 0));
   }
-  const rank = ({ id, dimension, months }: Advice): readonly number[] => {
+  const rank = ({ id, dimension, months, obstacles = [] }: Advice): readonly number[] => {
     const last = lastOf.get(id) ?? 0;
     return [
       at.getTime() - last < NO_REPEAT ? 1 : 0,
       household.openDimensions.includes(dimension) ? 0 : 1,
+      obstacle !== null && obstacles.includes(obstacle) ? 0 : 1,
       months === null ? 1 : 0,
       lastIn.get(dimension) ?? 0,
       last,

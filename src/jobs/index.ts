@@ -1,4 +1,5 @@
 import type { Quota } from '../quota/quota.ts';
+import { advice } from './advice.ts';
 import type { Job } from './job.ts';
 import { createQuotaCheck } from './quota-check.ts';
 import { lastDayReminders, reminders } from './reminders.ts';
@@ -12,5 +13,5 @@ export interface JobNeeds extends RetentionNeeds {
 
 /** Everything that is done at set times. */
 export function createJobs(needs: JobNeeds): readonly Job[] {
-  return [createRetention(needs), createQuotaCheck(needs.quota), reminders, lastDayReminders];
+  return [createRetention(needs), createQuotaCheck(needs.quota), reminders, lastDayReminders, advice];
 }

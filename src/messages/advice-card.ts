@@ -2,6 +2,7 @@ import type { messagingApi } from '@line/bot-sdk';
 import type { Advice } from '../advice/library.ts';
 import { commandButton } from '../conversation/bot-command.ts';
 import type { Language } from '../conversation/bot-flow.ts';
+import type { Household } from '../models/household.ts';
 import { dimensions } from '../province/current.ts';
 import { listCard } from './list-card.ts';
 import { showDate } from './show-date.ts';
@@ -9,18 +10,48 @@ import { say as words } from './words.ts';
 
 /** Advice as a card with what a household may answer to it, in the layout of domain.md §5.6; `day` is shown. */
 export function adviceCard(
-  { id, title, body, dimension }: Advice,
+  advice: Advice,
+  day: Temporal.PlainDate,
+  language: Language,
+  /** `stop`: with the words that end such messages, where it comes unasked. */
+  { stop = false } = {},
+): messagingApi.FlexMessage {
+  const word = wording(language);
+  const footer = stop ? [word('stop')] : [];
+  return listCard({
+    title: `🌱 ${advice.title}`,
+    items: [{ text: advice.body, lines: [aboutLine(advice, day, language), ...footer] }],
+    buttons: ['done', 'will-try', 'need-help'].map((answer) => ({
+      label: word(`answers.${answer}`),
+      value: commandButton('advice-answer', `${answer} ${advice.id}`),
+    })),
+  });
+}
+
+/** Advice for a mentor to read to a household without LINE, with what it says to it. */
+export function adviceToReadCard(
+  advice: Advice,
+  { _id, name }: Household,
   day: Temporal.PlainDate,
   language: Language,
 ): messagingApi.FlexMessage {
-  const word = (key: string, values = {}): string => words(language, 'advice', key, values);
-  const about = dimensions().find((one) => one.id === dimension)?.[language] ?? dimension;
+  const word = wording(language);
   return listCard({
-    title: `🌱 ${title}`,
-    items: [{ text: body, lines: [word('about', { dimension: about, day: showDate(day, language) })] }],
+    title: `🌱 ${advice.title}`,
+    note: word('read-to', { name }),
+    items: [{ text: advice.body, lines: [aboutLine(advice, day, language)] }],
     buttons: ['done', 'will-try', 'need-help'].map((answer) => ({
-      label: word(`answers.${answer}`),
-      value: commandButton('advice-answer', `${answer} ${id}`),
+      label: word(`answers-read.${answer}`),
+      value: commandButton('advice-answer', `${answer} ${advice.id} ${_id}`),
     })),
   });
+}
+
+function aboutLine({ dimension }: Advice, day: Temporal.PlainDate, language: Language): string {
+  const about = dimensions().find(({ id }) => id === dimension)?.[language] ?? dimension;
+  return wording(language)('about', { dimension: about, day: showDate(day, language) });
+}
+
+function wording(language: Language): (key: string, values?: object) => string {
+  return (key, values = {}) => words(language, 'advice', key, { ...values });
 }

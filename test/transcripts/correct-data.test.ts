@@ -93,6 +93,7 @@ describe('the queue of the province', () => {
     setClock('2026-12-20T09:00:00+07:00');
     await asksForAddress('เรื่องที่สอง');
     setClock('2026-12-26T09:00:00+07:00');
+    await on.bot.pushed();
     const heard = await head.types('คำขอข้อมูล');
     expect(heard.split('\n')).toEqual([
       'คำขอข้อมูล',

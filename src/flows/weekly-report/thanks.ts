@@ -1,6 +1,9 @@
+import { adviceToRead } from '../../advice/advice-to-read.ts';
+import { bangkokDate } from '../../clock.ts';
 import type { Passage } from '../../conversation/bot-flow.ts';
 import type { Say } from '../../conversation/state.ts';
 import { offerConsents } from '../../consents/offer-consents.ts';
+import { adviceToReadCard } from '../../messages/advice-card.ts';
 import { mentoredBy } from '../mentored.ts';
 import type { LoadedReportContext } from './context.ts';
 import { offerReadConsent } from './offer-read-consent.ts';
@@ -23,9 +26,19 @@ export async function thanks(
     ? []
     : [...(await offerReadConsent(passage)), ...(await offerConsents(speaker.person))];
   const buttons = [...(left > 0 ? ['next-household', 'stop'] : ['menu']), ...offers];
-  const says: Say[] = sad ? [{ key: reason }] : [];
+  const says: Say[] = sad ? [{ key: reason }] : quiet ? [] : await toReadAloud(passage);
   // After a death, or of a house in need, nobody wants to read "excellent".
   return [...says, { key, values: { number: reportNumber(report), left }, buttons }];
+}
+
+/** Advice for a household that has no LINE: its mentor sees it for free, when she has just spoken of it (design §8). */
+async function toReadAloud({ speaker, state, context }: Passage<LoadedReportContext>): Promise<Say[]> {
+  if (state.data['mode'] === 'amend' || state.data['mode'] === 'add') return [];
+  const { household } = context;
+  const advice = await adviceToRead(household, speaker);
+  if (!advice) return [];
+  const { language } = speaker.person;
+  return [{ key: 'advice', card: adviceToReadCard(advice, household, bangkokDate(speaker.at), language) }];
 }
 
 /** The number a mentor is told, `69/48-H-0001`: Buddhist year, week, household. */

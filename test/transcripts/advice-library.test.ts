@@ -7,6 +7,7 @@ import { AuditEntries } from '../../src/models/audit-entry.ts';
 import { OutboxMessages } from '../../src/models/outbox-message.ts';
 import { People } from '../../src/models/person.ts';
 import { UrgentCases } from '../../src/models/urgent-case.ts';
+import type { SentMessage } from '../support/line-api.ts';
 import { talker, type Talker } from '../support/talker.ts';
 import { transcript } from '../support/transcript.ts';
 import { member, mentor, officer, settle } from '../support/village.ts';
@@ -53,6 +54,13 @@ async function sendsPills(who: Talker): Promise<string> {
   return heard;
 }
 
+/** A card without what its buttons send. */
+const looksOf = ({ contents }: SentMessage): string =>
+  JSON.stringify(contents).replace(/"data":"(?:[^"\\]|\\.)*"/gu, '');
+
+const newsAndTexts = async (): Promise<string> =>
+  JSON.stringify([await OutboxMessages.find().lean(), await AdviceTexts.find().lean()]);
+
 describe('คลังคำแนะนำ', () => {
   it('shows the dimensions, and the pieces of one with what households said to them', async () => {
     const rows = [{ answer: 'done' }, { answer: 'need-help' }, {}] as const;
@@ -90,8 +98,7 @@ describe('คลังคำแนะนำ', () => {
     const heard = await wichai.hearsAfter(wichai.event({ type: 'postback', postback: { data: see } }));
     expect(heard).toContain('ครัวเรือนจะเห็นแบบนี้');
     const preview = on.bot.line.sent.at(-1)!.messages.find(({ type }) => type === 'flex')!;
-    const looks = (card: object): string => JSON.stringify(card).replace(/"data":"(?:[^"\\]|\\.)*"/gu, '');
-    expect(looks(preview.contents as object)).toBe(looks(householdCard.contents as object));
+    expect(looksOf(preview)).toBe(looksOf(householdCard));
     const before = await AdviceGivenRows.find().lean();
     for (const answer of ['ทำแล้ว', 'จะลองทำ', 'ขอให้พี่เลี้ยงช่วย'])
       expect(await wichai.taps(answer)).toBe('นี่เป็นตัวอย่าง ไม่มีอะไรถูกบันทึก');
@@ -356,11 +363,9 @@ describe('a message that is taken back', () => {
     await orathai.taps('ส่งกลับให้แก้');
     await orathai.types('คำนี้คนเฒ่าไม่เข้าใจ');
     await on.bot.pushed();
-    const told = async () =>
-      JSON.stringify([await OutboxMessages.find().lean(), await AdviceTexts.find().lean()]);
-    expect(await told()).toContain('คำนี้คนเฒ่าไม่เข้าใจ');
+    expect(await newsAndTexts()).toContain('คำนี้คนเฒ่าไม่เข้าใจ');
     await orathai.unsends(orathai.lastMessage());
-    expect(await told()).not.toContain('คำนี้คนเฒ่าไม่เข้าใจ');
+    expect(await newsAndTexts()).not.toContain('คำนี้คนเฒ่าไม่เข้าใจ');
   });
 
   it('on the way is asked for again before it can be sent', async () => {

@@ -167,7 +167,7 @@ describe('a new piece of advice', () => {
     await wichai.taps('อยู่รอด');
     await wichai.taps('ครบแล้ว');
     await wichai.taps('บางเดือน');
-    await wichai.types('พ.ย. ธ.ค.');
+    await wichai.types('พฤศจิกายน กับ ธันวา');
     await wichai.types('เก็บฟาง');
     await wichai.types(STRAW);
     await wichai.taps('ที่ดิน น้ำ ทุน ของ');

@@ -1,7 +1,8 @@
 import { audit } from '../access/audit.ts';
-import { AdviceTexts, type AdviceContent, type SentAdvice } from '../models/advice-text.ts';
+import { AdviceTexts, type AdviceContent } from '../models/advice-text.ts';
 import { needsApproval } from './advice-content.ts';
 import { loadAdvice, SHIPPED } from './library.ts';
+import { tellAuthor } from './tell-author.ts';
 
 /** Who changes the advice (`ref`, or `import`), when and in which event. */
 export interface AdviceBy {
@@ -10,23 +11,18 @@ export interface AdviceBy {
   event: string;
 }
 
-/** What became of a text, and the waiting text of somebody else whose place it took. */
-export interface StoredAdvice {
-  became: 'live' | 'waiting';
-  replaced?: SentAdvice;
-}
-
 /**
  * Takes a new text for the advice `id`, there already or not: households get it at once, or it waits for a second officer
  * where its dimension asks for that (advice-content.ts), and what is live stays until then. A text takes the place of an
- * earlier one that waits. Audited, without the text. Safe to repeat for one event. `content` must fit its schema.
+ * earlier one that waits, whose author is told. Audited, without the text. Safe to repeat for one event. `content` must
+ * fit its schema.
  */
 export async function storeAdvice(
   { by, at, event }: AdviceBy,
   id: string,
   content: AdviceContent,
   sources?: Readonly<Record<string, string>>,
-): Promise<StoredAdvice> {
+): Promise<'live' | 'waiting'> {
   const before = await AdviceTexts.findById(id).lean();
   const done = before?.history.find(
     (entry) =>
@@ -36,7 +32,11 @@ export async function storeAdvice(
   const waits = done ? done.what === 'sent' : needsApproval(content, live);
   const what = waits ? 'sent' : 'published';
   const waiting = { ...content, by, at, event, ...(sources && { sources }) };
-  if (!done)
+  if (!done) {
+    const other = before?.waiting;
+    // Before the old text goes: after a crash nobody would know whose it was.
+    if (other && other.by !== by)
+      await tellAuthor(other.by, event, { result: 'replaced', advice: id, title: other.title });
     await AdviceTexts.updateOne(
       { _id: id },
       {
@@ -46,6 +46,7 @@ export async function storeAdvice(
       },
       { upsert: true },
     );
+  }
   await audit({
     key: `advice:${event}:${id}`,
     at,
@@ -54,6 +55,5 @@ export async function storeAdvice(
     details: { advice: id, what },
   });
   await loadAdvice();
-  const replaced = before?.waiting && before.waiting.by !== by ? before.waiting : undefined;
-  return { became: waits ? 'waiting' : 'live', ...(replaced && !done && { replaced }) };
+  return waits ? 'waiting' : 'live';
 }

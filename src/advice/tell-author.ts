@@ -15,7 +15,7 @@ export interface AdviceNews {
 
 /**
  * Tells the author of a text (`ref`) what became of it; where it was returned, with a button that goes on with it. Once
- * for one event. An author who is no person on LINE, or not any more, is passed over.
+ * for one event and piece. An author who is no person on LINE, or not any more, is passed over.
  */
 export async function tellAuthor(
   author: string,
@@ -34,5 +34,5 @@ export async function tellAuthor(
     buttons,
     labels,
   };
-  await tell(person, { key: `advice-${result}:${event}`, class: 'notice', says: [say] });
+  await tell(person, { key: `advice-${result}:${event}:${advice}`, class: 'notice', says: [say] });
 }

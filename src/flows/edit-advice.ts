@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { may } from '../access/rights.ts';
 import { LONGEST_BODY, LONGEST_TITLE, OBSTACLES } from '../advice/advice-content.ts';
 import { contentOf } from '../advice/entries.ts';
+import { adviceById } from '../advice/library.ts';
 import { dimensionName } from '../advice/show-advice.ts';
 import { storeAdvice } from '../advice/store-advice.ts';
 import { tellApprovers } from '../advice/tell-approvers.ts';
-import { tellAuthor } from '../advice/tell-author.ts';
 import { bangkokDate } from '../clock.ts';
 import { commandButton } from '../conversation/bot-command.ts';
 import { botFlow, type Ending, type Language, type Passage } from '../conversation/bot-flow.ts';
@@ -77,14 +77,13 @@ export const editAdvice = botFlow<object>({
     const id = typeof data['advice'] === 'string' ? data['advice'] : newId(content.dimension, event);
     const kept = Object.entries(state.sources ?? {}).filter(([key]) => ['title', 'body'].includes(key));
     const by = { by: person.ref, at, event };
-    const { became, replaced } = await storeAdvice(by, id, content, Object.fromEntries(kept));
+    const became = await storeAdvice(by, id, content, Object.fromEntries(kept));
     const library = commandButton('advice-library', `of ${content.dimension}`);
     const end = (key: string): Ending => ({ kind: 'end', says: [{ key, buttons: [library, 'menu'] }] });
     if (became === 'live') return end('live');
-    if (replaced)
-      await tellAuthor(replaced.by, event, { result: 'replaced', advice: id, title: replaced.title });
     const told = await tellApprovers(person.ref, event, 1);
-    return end(told > 0 ? 'waiting' : 'waiting-alone');
+    if (told === 0) return end('waiting-alone');
+    return end(adviceById(id) ? 'waiting' : 'waiting-new');
   },
 });
 

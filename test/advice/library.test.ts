@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { LONGEST_BODY, LONGEST_TITLE, OBSTACLES } from '../../src/advice/advice-content.ts';
+import { OBSTACLES } from '../../src/advice/advice-content.ts';
 import { adviceById, adviceLibrary, SHIPPED } from '../../src/advice/library.ts';
 import type { ReportContext } from '../../src/flows/weekly-report/questions.ts';
 import { weeklyReport } from '../../src/flows/weekly-report/questions.ts';
 import { AdviceTexts } from '../../src/models/advice-text.ts';
 import { refreshProvince } from '../../src/province/current.ts';
-import { countCharacters } from '../../src/readers/count-characters.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
 
 const COMPOST = 'adv-income-06';
@@ -53,15 +52,5 @@ describe('the library of advice', () => {
     expect(options).toEqual([...OBSTACLES, 'none']);
     for (const obstacle of OBSTACLES)
       expect(SHIPPED.filter(({ obstacles = [] }) => obstacles.includes(obstacle)).length).toBeGreaterThan(3);
-  });
-});
-
-describe('characters as people count them', () => {
-  it('count a letter with its marks once, and a heap of marks not at all as one', () => {
-    expect(countCharacters('กี่ครั้ง')).toBe(4);
-    expect(countCharacters('น้ำ')).toBe(1);
-    expect(countCharacters(`ก${'\u0e48'.repeat(39)}`)).toBe(10);
-    expect(SHIPPED.filter(({ title }) => countCharacters(title) > LONGEST_TITLE)).toEqual([]);
-    expect(SHIPPED.filter(({ body }) => countCharacters(body) > LONGEST_BODY)).toEqual([]);
   });
 });

@@ -209,7 +209,7 @@ describe('a new piece of advice', () => {
 describe('advice on health', () => {
   it('waits for another officer of the province, who hears of it; then its author hears', async () => {
     const count = adviceLibrary().length;
-    expect(await sendsPills(wichai)).toContain('ส่งแล้ว รอเจ้าหน้าที่จังหวัดอีกคนอนุมัติ');
+    expect(await sendsPills(wichai)).toContain('ส่งแล้ว รอเจ้าหน้าที่จังหวัดอีกคนอนุมัติ แล้วครัวเรือนจึงได้รับ');
     expect(adviceLibrary().length).toBe(count);
     for (const who of [orathai, somchai]) expect(who.hears()).toBe('มีคำแนะนำ 1 เรื่องรออนุมัติ');
     expect(await orathai.taps('คำแนะนำรออนุมัติ')).toBe(
@@ -307,7 +307,7 @@ describe('advice on health', () => {
     await wichai.hearsAfter(wichai.event({ type: 'postback', postback: { data } }));
     await wichai.taps('ด้าน');
     await wichai.taps('รายได้');
-    expect(await wichai.taps('ส่งคำแนะนำ')).toContain('รอเจ้าหน้าที่จังหวัดอีกคนอนุมัติ');
+    expect(await wichai.taps('ส่งคำแนะนำ')).toContain('อีกคนอนุมัติ ระหว่างนี้ใช้ข้อความเดิม');
     expect(adviceById('adv-health-09')?.dimension).toBe('health');
   });
 

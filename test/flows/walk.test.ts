@@ -163,7 +163,7 @@ const BEGINNINGS: Readonly<Record<string, readonly Answers[]>> = {
   'add-centre': [{}],
   'pair-household': [{ household: 'H-0001' }, { household: 'H-0001', instead: 'mentor-ref' }],
   'write-letter': [{}, { household: 'H-0100' }],
-  'edit-advice': [{}, { advice: 'adv-income-06' }],
+  'edit-advice': [{}],
   'return-advice': [{ advice: 'adv-health-01', sent: 'e1' }],
 };
 

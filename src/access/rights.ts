@@ -20,6 +20,8 @@ const DEEDS = {
   'invite-mentor': ['subdistrict', 'district', 'province'],
   'invite-household': ['subdistrict', 'district', 'province'],
   'invite-officer': ['district', 'province'],
+  'edit-advice': ['district', 'province'],
+  'approve-advice': ['province'],
   'handle-privacy': ['province'],
   'see-quota': ['province'],
 } as const satisfies Record<string, readonly Level[]>;

@@ -3,7 +3,7 @@ import { AdviceGivenRows } from '../models/advice-given.ts';
 import type { Household } from '../models/household.ts';
 import { chooseAdvice } from './choose-advice.ts';
 import { lastObstacles } from './last-obstacles.ts';
-import { adviceById, adviceLibrary, type Advice } from './library.ts';
+import { adviceLibrary, type Advice } from './library.ts';
 
 /**
  * The advice a household has this week: the one it got last, or a new one that is noted as given. With `another` a further
@@ -18,7 +18,8 @@ export async function adviceOfWeek(
   const again = given.find(({ _id }) => _id.endsWith(`:${event}`));
   const monday = startOfWeek(at).getTime();
   const thisWeek = another ? undefined : given.find((one) => one.at.getTime() >= monday);
-  const known = adviceById((again ?? thisWeek)?.advice ?? '');
+  // What was retired since is not shown again.
+  const known = adviceLibrary().find(({ id }) => id === (again ?? thisWeek)?.advice);
   if (known) return known;
   const obstacles = await lastObstacles([household._id], at);
   const obstacle = obstacles.get(household._id) ?? null;

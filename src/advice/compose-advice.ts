@@ -5,7 +5,7 @@ import { Households } from '../models/household.ts';
 import { UrgentCases } from '../models/urgent-case.ts';
 import type { Composer } from '../outbox/composer.ts';
 import { startOfWeek } from './advice-of-week.ts';
-import { adviceById } from './library.ts';
+import { adviceLibrary } from './library.ts';
 
 /**
  * Makes the week's advice to households, and notes it as given. Not needed when the household has had advice this week
@@ -38,7 +38,7 @@ export const composeAdvice: Composer = async (rows) => {
   const notes: { id: string; household: string; advice: string }[] = [];
   const composed = rows.map((row) => {
     const { household = '', advice: id = '' } = row.data;
-    const advice = adviceById(id);
+    const advice = adviceLibrary().find((one) => one.id === id);
     if (not.has(household) || !advice) return 'not-needed' as const;
     notes.push({ id: idOf(row), household, advice: id });
     return [adviceCard(advice, bangkokDate(at), row.person.language, { stop: true })];

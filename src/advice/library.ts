@@ -1,29 +1,43 @@
 import { z } from 'zod';
 import content from '../../content/advice.json' with { type: 'json' };
-import { STAGES } from '../models/household.ts';
+import { AdviceTexts, type AdviceText } from '../models/advice-text.ts';
+import { Advice } from './advice-content.ts';
 
-const Advice = z.object({
-  id: z.string().min(1),
-  /** Id of a dimension. */
-  dimension: z.string().min(1),
-  /** Stages of a household it is right for. */
-  stages: z.array(z.enum(STAGES)).min(1),
-  /** Months it is right in, 1 to 12; null: all year. */
-  months: z.array(z.int().min(1).max(12)).nullable(),
-  title: z.string().min(1).max(60),
-  /** Domain.md §5.6: at most 300 characters. */
-  body: z.string().min(1).max(300),
-});
+export type { Advice } from './advice-content.ts';
 
-/** One piece of advice to a household (domain.md §5.6). Its words are Thai: what people read, not the bot's own wording. */
-export type Advice = z.infer<typeof Advice>;
+/** The advice that came with the bot, as nobody has changed it. */
+export const SHIPPED: readonly Advice[] = z.array(Advice).parse(content);
 
-const LIBRARY: readonly Advice[] = z.array(Advice).parse(content);
+let library = SHIPPED;
+let retired: readonly Advice[] = [];
 
-/** All advice there is. */
-export const adviceLibrary = (): readonly Advice[] => LIBRARY;
+/** All advice that may be given to households now: what came with the bot, as officers have changed and added to it. */
+export const adviceLibrary = (): readonly Advice[] => library;
 
-/** The advice with this id; undefined when it has been retired. */
+/** The advice with this id, also when it has been retired since: what was given in the past keeps its title. */
 export function adviceById(id: string): Advice | undefined {
-  return LIBRARY.find((one) => one.id === id);
+  return library.find((one) => one.id === id) ?? retired.find((one) => one.id === id);
+}
+
+/**
+ * Reads from the store what officers have changed. A stored text that no longer fits the rules is left out, and what is
+ * shipped stands. Called by province/current.ts, which knows when it was done last.
+ */
+export async function loadAdvice(): Promise<void> {
+  const stored = await AdviceTexts.find().lean();
+  const all = withChanges(stored);
+  const gone = new Set(stored.filter((one) => one.retired).map(({ _id }) => _id));
+  library = all.filter(({ id }) => !gone.has(id));
+  retired = all.filter(({ id }) => gone.has(id));
+}
+
+function withChanges(stored: readonly AdviceText[]): Advice[] {
+  const changed = new Map<string, Advice>();
+  for (const { _id, live } of stored) {
+    const parsed = live && Advice.safeParse({ ...live, id: _id });
+    if (parsed?.success) changed.set(_id, parsed.data);
+  }
+  const shipped = SHIPPED.map((one) => changed.get(one.id) ?? one);
+  const added = [...changed.values()].filter(({ id }) => !SHIPPED.some((one) => one.id === id));
+  return [...shipped, ...added.toSorted((a, b) => a.id.localeCompare(b.id))];
 }

@@ -3,6 +3,7 @@ import { ConfigError } from '../config.ts';
 import { UnusableFile } from '../tables/unusable-file.ts';
 import { StorageError } from '../storage/connect.ts';
 import { CommandError } from './command-error.ts';
+import { adviceCommand } from './advice.ts';
 import { doctorCommand } from './doctor.ts';
 import { householdsCommand } from './households.ts';
 import { inviteCommand } from './invite/index.ts';
@@ -18,6 +19,7 @@ const program = new Command('khubun')
   .addCommand(inviteCommand())
   .addCommand(householdsCommand())
   .addCommand(pairingsCommand())
+  .addCommand(adviceCommand())
   .addCommand(listsCommand())
   .addCommand(quotaCommand())
   .addCommand(richMenuCommand())

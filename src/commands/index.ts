@@ -1,5 +1,7 @@
 import type { BotCommand } from '../conversation/bot-command.ts';
 import { adviceAnswer } from './advice-answer.ts';
+import { adviceApprovals } from './advice-approvals.ts';
+import { adviceLibraryCommand } from './advice-library.ts';
 import { advice } from './advice.ts';
 import { applications } from './applications.ts';
 import { applyMentor } from './apply-mentor.ts';
@@ -64,6 +66,8 @@ export const commands: readonly BotCommand[] = [
   stage,
   advice,
   adviceAnswer,
+  adviceLibraryCommand,
+  adviceApprovals,
   myProgress,
   askHelp,
   myRequests,

@@ -80,8 +80,10 @@ function answer<C>(
       return { state: { ...state, pending: result.values }, says: [{ ...doubt(result), question: about }] };
     case 'partial':
       return choose(standing, state, result.answer);
-    case 'unread':
-      return askAgain(flow, state, question, context, { key: `retry.${result.reason}` });
+    case 'unread': {
+      const { reason, values } = result;
+      return askAgain(flow, state, question, context, { key: `retry.${reason}`, ...(values && { values }) });
+    }
     case 'answer': {
       const verbatim = question.step.kind === 'ask' && question.step.verbatim === true;
       const echo: Say[] = result.echo

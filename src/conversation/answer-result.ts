@@ -8,7 +8,8 @@ export type AnswerResult =
   | { kind: 'partial'; answer: readonly string[] }
   /** `why`: the reason why she is asked (readers/reading.ts). */
   | { kind: 'pending'; values: readonly Answer[]; why?: string }
-  | { kind: 'unread'; reason: string }
+  /** `values`: what the sentence about it mentions. */
+  | { kind: 'unread'; reason: string; values?: Readonly<Record<string, number>> }
   /** She wants to change the line under `step`. */
   | { kind: 'go'; step: string }
   /** She wants to change something and has not said what. */

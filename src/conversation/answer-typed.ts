@@ -38,6 +38,6 @@ export function readTyped(
     case 'unread':
       return reading.candidates?.length
         ? { kind: 'pending', values: reading.candidates }
-        : { kind: 'unread', reason: reading.reason };
+        : { kind: 'unread', reason: reading.reason, ...(reading.values && { values: reading.values }) };
   }
 }

@@ -1,3 +1,4 @@
+import { AdviceTexts } from '../models/advice-text.ts';
 import { Applications } from '../models/application.ts';
 import { HelpRequests } from '../models/help-request.ts';
 import { Households } from '../models/household.ts';
@@ -10,7 +11,7 @@ import { UrgentCases } from '../models/urgent-case.ts';
 /** The words of a message that stand in cases, requests, letters, notes and reasons; other people may have been told them. */
 export async function wordsInRecords(userId: string, message: string): Promise<string[]> {
   const noted = { 'history.noteMessage': message };
-  const [cases, requests, letters, asked, households] = await Promise.all([
+  const [cases, requests, letters, asked, households, advice] = await Promise.all([
     UrgentCases.find({ $or: [{ storyMessage: message }, noted] }).lean(),
     HelpRequests.find({ $or: [{ person: userId, textMessage: message }, noted] }).lean(),
     Letters.find({ from: userId, message }).lean(),
@@ -20,6 +21,7 @@ export async function wordsInRecords(userId: string, message: string): Promise<s
         [`${move}.reasonMessage`]: message,
       })),
     }).lean(),
+    AdviceTexts.find(adviceFrom(message)).lean(),
   ]);
   const notes = [...cases, ...requests].flatMap(({ history }) =>
     history.filter(({ noteMessage }) => noteMessage === message).map(({ note }) => note),
@@ -36,6 +38,13 @@ export async function wordsInRecords(userId: string, message: string): Promise<s
     ...asked.map((one) => (one.textMessage === message ? one.text : one.note)),
     ...notes,
     ...reasons,
+    ...advice.flatMap(({ waiting, returned }) => [
+      ...[waiting, returned].flatMap((text) => [
+        text?.sources?.['title'] === message ? text.title : undefined,
+        text?.sources?.['body'] === message ? text.body : undefined,
+      ]),
+      returned?.reasonMessage === message ? returned.reason : undefined,
+    ]),
   ].filter((text) => text !== undefined && text !== '' && text !== '-') as string[];
 }
 
@@ -71,6 +80,7 @@ export async function takeBackFromRecords(
   await fromApplications(userId, message);
   await Letters.updateMany({ from: userId, message }, { $unset: { text: 1 } });
   await fromOfficersWords(message);
+  await fromAdvice(message);
 }
 
 /** What she filled in, and the reason an officer gave. */
@@ -84,6 +94,25 @@ async function fromApplications(userId: string, message: string): Promise<void> 
       await Applications.updateOne({ _id }, { ...blank, $unset: { ...gone, [`sources.${field}`]: 1 } });
     }
   }
+}
+
+/** Texts of advice that were never approved, of which the message brought the title or the body, and what it said of one. */
+function adviceFrom(message: string): { $or: Record<string, string>[] } {
+  const fields = ['waiting', 'returned'].flatMap((text) =>
+    ['title', 'body'].map((field) => `${text}.sources.${field}`),
+  );
+  return { $or: [...fields, 'returned.reasonMessage'].map((field) => ({ [field]: message })) };
+}
+
+/** Half a text is of no use to anybody, so it goes as a whole. What was approved is the office's and stays. */
+async function fromAdvice(message: string): Promise<void> {
+  for (const text of ['waiting', 'returned'])
+    for (const field of ['title', 'body'])
+      await AdviceTexts.updateMany({ [`${text}.sources.${field}`]: message }, { $unset: { [text]: 1 } });
+  await AdviceTexts.updateMany(
+    { 'returned.reasonMessage': message },
+    { $unset: { 'returned.reason': 1, 'returned.reasonMessage': 1 } },
+  );
 }
 
 function blankField(field: string): object {

@@ -15,6 +15,7 @@ import { confirmLink } from './confirm-link.ts';
 import { correctData } from './correct-data.ts';
 import { declineApplication } from './decline-application.ts';
 import { declineStageFlow } from './decline-stage.ts';
+import { editAdvice } from './edit-advice.ts';
 import { forgetMe } from './forget-me.ts';
 import { joinConfirm } from './join-confirm.ts';
 import { join } from './join.ts';
@@ -29,6 +30,7 @@ import { consents } from './consents.ts';
 import { readConsent } from './read-consent.ts';
 import { reportAgain } from './report-again.ts';
 import { reportStart } from './report-start.ts';
+import { returnAdviceFlow } from './return-advice.ts';
 import { sharePlot } from './share-plot.ts';
 import { writeLetter } from './write-letter.ts';
 import { weeklyReportFlow } from './weekly-report/index.ts';
@@ -61,6 +63,8 @@ export const flows = [
   linkHousehold,
   declineApplication,
   confirmLink,
+  editAdvice,
+  returnAdviceFlow,
 ] as const;
 
 /** What is begun when nothing is open. */

@@ -1,8 +1,10 @@
+import { may } from '../access/rights.ts';
 import { commandButton } from '../conversation/bot-command.ts';
 import type { Person } from '../models/person.ts';
 
 /** What someone can turn to in her roles, the most wanted first: values of buttons (domain.md §5.7). */
-export function menu({ roles, officer }: Person): readonly string[] {
+export function menu(person: Person): readonly string[] {
+  const { roles, officer } = person;
   return [
     ...(roles.includes('household')
       ? ['advice', 'my-progress', 'ask-help', 'write-mentor', 'my-requests'].map((name) =>
@@ -19,6 +21,7 @@ export function menu({ roles, officer }: Person): readonly string[] {
     ...(roles.includes('officer')
       ? ['applications', 'mentors', 'pairings', 'invite'].map((name) => commandButton(name))
       : []),
+    ...(may(person, 'edit-advice') ? [commandButton('advice-library')] : []),
     ...(roles.includes('officer') && officer?.level === 'province'
       ? [commandButton('privacy-requests')]
       : []),

@@ -2,6 +2,7 @@ import { now, SECOND } from '../clock.ts';
 import { releaseLease, takeLease } from '../inbox/lease.ts';
 import type { Log } from '../log.ts';
 import { JobRuns } from '../models/job-run.ts';
+import { refreshProvince } from '../province/current.ts';
 import type { Job } from './job.ts';
 
 /** Tries a period is given, in all processes together. */
@@ -43,6 +44,7 @@ export async function runOnce(
 
 async function work(job: Job, at: Date, id: string, log: Log): Promise<JobFate> {
   try {
+    await refreshProvince();
     const result = await job.run(at);
     await JobRuns.updateOne({ _id: id }, { $set: { finishedAt: now(), result }, $unset: { error: 1 } });
     log.info({ job: id, result }, 'a job has run');

@@ -8,13 +8,16 @@ import { listCard } from './list-card.ts';
 import { showDate } from './show-date.ts';
 import { say as words } from './words.ts';
 
-/** Advice as a card with what a household may answer to it, in the layout of domain.md §5.6; `day` is shown. */
+/**
+ * Advice as a card with what a household may answer to it, in the layout of domain.md §5.6; `day` is shown. As a `preview`
+ * for an officer it looks the same, and its buttons only say that nothing was recorded.
+ */
 export function adviceCard(
   advice: Advice,
   day: Temporal.PlainDate,
   language: Language,
   /** `stop`: with the words that end such messages, where it comes unasked. */
-  { stop = false } = {},
+  { stop = false, preview = false } = {},
 ): messagingApi.FlexMessage {
   const word = wording(language);
   const footer = stop ? [word('stop')] : [];
@@ -23,7 +26,9 @@ export function adviceCard(
     items: [{ text: advice.body, lines: [aboutLine(advice, day, language), ...footer] }],
     buttons: ['done', 'will-try', 'need-help'].map((answer) => ({
       label: word(`answers.${answer}`),
-      value: commandButton('advice-answer', `${answer} ${advice.id}`),
+      value: preview
+        ? commandButton('advice-library', 'only-preview')
+        : commandButton('advice-answer', `${answer} ${advice.id}`),
     })),
   });
 }

@@ -27,5 +27,6 @@ const schema = new mongoose.Schema<AdviceGiven>(
   { collection: 'adviceGiven', versionKey: false },
 );
 schema.index({ household: 1, at: 1 });
+schema.index({ advice: 1, answer: 1 });
 
 export const AdviceGivenRows = mongoose.model<AdviceGiven>('AdviceGiven', schema);

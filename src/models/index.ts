@@ -1,4 +1,5 @@
 import { AdviceGivenRows } from './advice-given.ts';
+import { AdviceTexts } from './advice-text.ts';
 import { Applications } from './application.ts';
 import { AuditEntries } from './audit-entry.ts';
 import { ConsentLines } from './consent.ts';
@@ -28,6 +29,7 @@ import { UrgentCases } from './urgent-case.ts';
 /** Everything that is stored. Imported before the storage is opened, so that every index is built at the start. */
 export const models = [
   AdviceGivenRows,
+  AdviceTexts,
   Applications,
   AuditEntries,
   ConsentLines,

@@ -3,6 +3,7 @@ import type { LineClient } from '../line/client.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { CLASSES, type MessageClass } from '../models/outbox-message.ts';
+import { refreshProvince } from '../province/current.ts';
 import type { Quota } from '../quota/quota.ts';
 import type { Composers } from './composer.ts';
 import { createPace } from './pace.ts';
@@ -47,6 +48,7 @@ export function createOutbox({ line, quota, composers, before = [], metrics, log
   let again = false;
   let inHand: Promise<void> | null = null;
   const deliver = async (): Promise<void> => {
+    await refreshProvince();
     await settleExpired();
     await settleLostRides();
     for (;;) {

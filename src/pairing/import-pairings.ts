@@ -9,7 +9,7 @@ import { People, type Person } from '../models/person.ts';
 import { readPhone } from '../readers/phone.ts';
 import { bare, normalize } from '../readers/text.ts';
 import type { RowProblem } from '../tables/row-problem.ts';
-import type { Table } from '../tables/read-table.ts';
+import { cellsOf, headingOf, type Table } from '../tables/read-table.ts';
 import { shorten } from '../tables/shorten.ts';
 import { makePrimary } from './make-primary.ts';
 import { pair } from './pair.ts';
@@ -34,8 +34,6 @@ interface Row {
   phone: string | undefined;
   primary: boolean;
 }
-
-type Cells = Partial<Record<PairingColumn, string>>;
 
 /**
  * Pairs households with mentors by a file of the office's: a mentor who has joined is known by her telephone number, or by
@@ -83,18 +81,14 @@ export async function importPairings(
   return done;
 }
 
-function headingOf(table: Table<PairingColumn>, column: PairingColumn): string {
-  return table.headings[table.columns.indexOf(column)] ?? column;
-}
-
 async function readRows(table: Table<PairingColumn>, problems: RowProblem[]): Promise<Row[]> {
   const codes = table.columns.indexOf('code');
   const read = table.rows.map(({ cells }) => readHouseholdCode(cells[codes] ?? ''));
   const known = await Households.find({ _id: { $in: read.filter((code) => code !== null) } }).lean();
   const households = new Map(known.map((one) => [one._id, one]));
-  return table.rows.flatMap(({ line, cells: texts }, index) => {
-    const cells: Cells = {};
-    for (const [at, column] of table.columns.entries()) if (column !== null) cells[column] = texts[at] ?? '';
+  return table.rows.flatMap((row, index) => {
+    const { line } = row;
+    const cells = cellsOf(row, table);
     const wrong = (column: PairingColumn, message: string): [] => {
       const value = cells[column] ?? '';
       problems.push({

@@ -1,3 +1,4 @@
+import { AdviceTexts } from '../models/advice-text.ts';
 import { Applications } from '../models/application.ts';
 import { FileLinks } from '../models/file-link.ts';
 import { HelpRequests } from '../models/help-request.ts';
@@ -37,6 +38,13 @@ export async function forgetInCases(who: Forgotten): Promise<Counts> {
   await forgetInHouseholds(who);
   await LearningCentres.updateMany({ owner: ref }, { $set: { ownerName: '-' }, $unset: { owner: 1 } });
   await LearningCentres.updateMany({ addedBy: ref }, { $set: { sources: {} } });
+  // The texts of advice are the office's; what leads from them to her messages goes, and what she said of others' texts.
+  for (const text of ['waiting', 'returned'])
+    await AdviceTexts.updateMany({ [`${text}.by`]: ref }, { $unset: { [`${text}.sources`]: 1 } });
+  await AdviceTexts.updateMany(
+    { 'returned.returnedBy': ref },
+    { $unset: { 'returned.reason': 1, 'returned.reasonMessage': 1 } },
+  );
   await PlotShares.updateMany({ addedBy: ref }, { $unset: { use: 1 } });
   // What she asked for herself has come to its end; the household's own record is still the province's to decide.
   const ended = { status: 'done', handledAt: at, handledBy: 'forget' } as const;

@@ -1,3 +1,4 @@
+import { AdviceTexts } from '../models/advice-text.ts';
 import { Applications } from '../models/application.ts';
 import { Conversations } from '../models/conversation.ts';
 import { HelpRequests } from '../models/help-request.ts';
@@ -79,7 +80,7 @@ async function wordsElsewhere(
   { name, phone, household }: Person,
   { userId, ref }: Forgotten,
 ): Promise<string[]> {
-  const [letters, cases, requests, applications, decided, asked, staged, home] = await Promise.all([
+  const [letters, cases, requests, applications, decided, asked, staged, advice, home] = await Promise.all([
     Letters.find({ from: userId }).lean(),
     UrgentCases.find({ $or: [{ person: userId }, { 'history.by': ref }] }).lean(),
     HelpRequests.find({ $or: [{ person: userId }, { 'history.by': ref }] }).lean(),
@@ -89,6 +90,7 @@ async function wordsElsewhere(
     Households.find({
       $or: [{ 'stageProposal.by': ref }, { 'stageHistory.by': ref }, { 'stageDeclined.by': ref }],
     }).lean(),
+    AdviceTexts.find({ 'returned.returnedBy': ref }).lean(),
     household === undefined ? null : Households.findById(household).lean(),
   ]);
   const notes = [...cases, ...requests].flatMap(({ history }) =>
@@ -109,6 +111,7 @@ async function wordsElsewhere(
     ...applications.flatMap((one) => [one.name, one.phone, one.address]),
     ...asked.map(({ text }) => text),
     ...decided.map(({ reason }) => reason),
+    ...advice.map(({ returned }) => returned?.reason),
     ...notes,
     ...reasons.filter((reason) => reason !== '-'),
   ];

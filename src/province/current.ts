@@ -1,3 +1,4 @@
+import { loadAdvice } from '../advice/library.ts';
 import { machineNow, now, SECOND } from '../clock.ts';
 import { ProvinceLists } from '../models/province-list.ts';
 import { LISTS, type AidItem, type Dimension, type ListName, type Slogans } from './lists.ts';
@@ -27,13 +28,13 @@ export const aidMenu = (): readonly AidItem[] => lists['aid-menu'];
 export const slogans = (): Slogans => lists.slogans;
 
 /**
- * Reads the province's lists from the store, unless that was done a moment ago (`always`: in any case). Called before an
- * event is worked in, so that everything after it may ask without waiting. A stored list that no longer fits its schema
+ * Reads the province's lists and advice from the store, unless that was done a moment ago (`always`: in any case). Called
+ * before an event is worked in, so that everything after it may ask without waiting. A stored list that no longer fits its schema
  * is left out, and what is shipped stands.
  */
 export async function refreshProvince({ always = false } = {}): Promise<void> {
   if (!always && machineNow() - readAt < FRESH_FOR) return;
-  const stored = await ProvinceLists.find().lean();
+  const [stored] = await Promise.all([ProvinceLists.find().lean(), loadAdvice()]);
   const next = shipped();
   for (const { _id, items } of stored) {
     if (!(_id in LISTS)) continue;

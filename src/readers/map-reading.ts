@@ -12,8 +12,8 @@ export function mapReading<A, B>(reading: Reading<A>, change: (value: A) => B): 
     case 'word':
       return reading;
     case 'unread': {
-      const { reason, candidates } = reading;
-      return { kind: 'unread', reason, ...(candidates && { candidates: candidates.map(change) }) };
+      const { candidates, ...unread } = reading;
+      return { ...unread, ...(candidates && { candidates: candidates.map(change) }) };
     }
   }
 }

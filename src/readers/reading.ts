@@ -22,6 +22,8 @@ export type Reading<T> =
       reason: string;
       /** What the person may have meant, nearest first, when there is something to offer. */
       candidates?: readonly T[];
+      /** What the sentence mentions, for example by how many characters a text is too long. */
+      values?: Readonly<Record<string, number>>;
     };
 
 /** Why a value that was read still needs the person's yes. */

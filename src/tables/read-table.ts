@@ -28,6 +28,18 @@ export interface TableRow {
   cells: readonly string[];
 }
 
+/** The cells of a row by the columns they stand in; a column the file lacks is absent. */
+export function cellsOf<C extends string>(row: TableRow, { columns }: Table<C>): Partial<Record<C, string>> {
+  const cells: Partial<Record<C, string>> = {};
+  for (const [at, column] of columns.entries()) if (column !== null) cells[column] = row.cells[at] ?? '';
+  return cells;
+}
+
+/** How the file itself calls a column. */
+export function headingOf<C extends string>({ headings, columns }: Table<C>, column: C): string {
+  return headings[columns.indexOf(column)] ?? column;
+}
+
 const DELIMITERS = [',', ';', '\t'] as const;
 
 /**

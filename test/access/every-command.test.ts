@@ -52,12 +52,14 @@ const DEEDS: Readonly<Record<string, readonly string[]>> = {
   centres: ['close $'],
   invites: ['revoke $'],
   applications: ['approve $', 'choose $', 'decline $'],
+  'advice-library': ['of $', 'see $', 'edit $', 'redo $', 'retire $', 'retire-sure $', 'bring-back $'],
+  'advice-approvals': ['approve $ e1', 'return $ e1'],
 };
 
 /** What there is about households and about everybody else; what she changes about herself is her own business. */
 const NOT_HERS = [
   ...['households', 'pairings', 'reports', 'helpRequests', 'urgentCases', 'applications', 'letters'],
-  ...['adviceGiven', 'learningCentres', 'plotShares', 'invites', 'privacyRequests', 'people'],
+  ...['adviceGiven', 'learningCentres', 'plotShares', 'invites', 'privacyRequests', 'people', 'adviceTexts'],
 ];
 
 async function stored(outsider: string): Promise<string> {

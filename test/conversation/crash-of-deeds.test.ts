@@ -11,6 +11,7 @@ const area = { district: '3309', tambon: 'บัวหุ่ง' };
 let nok: Talker;
 let malee: Talker;
 let thongbai: Talker;
+let orathai: Talker;
 
 const on = transcript(async ({ userId }) => {
   await settle('H-0001', { openDimensions: ['income'] });
@@ -18,7 +19,9 @@ const on = transcript(async ({ userId }) => {
   nok = talker(on.bot);
   malee = talker(on.bot);
   thongbai = talker(on.bot);
+  orathai = talker(on.bot);
   await officer(nok.userId, { level: 'district', district: '3309' }, 'นก');
+  await officer(orathai.userId, { level: 'province' }, 'อรทัย');
   await mentor(malee.userId);
   await People.updateOne({ _id: malee.userId }, { $set: { name: 'มาลี', area } });
   await member(thongbai.userId, 'H-0001');
@@ -65,10 +68,18 @@ const DEEDS: readonly Deed[] = [
   ['gets advice', () => thongbai, [], '>คำแนะนำ'],
   ['gets other advice', () => thongbai, ['>คำแนะนำ'], 'ขอคำแนะนำอื่น'],
   ['answers advice', () => thongbai, ['>คำแนะนำ'], 'ขอให้พี่เลี้ยงช่วย'],
+  ['sends advice', () => nok, ['!writes'], 'ส่งคำแนะนำ'],
+  ['approves advice', () => orathai, ['!sends', '>คำแนะนำรออนุมัติ'], 'อนุมัติ'],
+  ['returns advice', () => orathai, ['!sends', '>คำแนะนำรออนุมัติ', 'ส่งกลับให้แก้'], '>ขอใส่เบอร์ด้วย'],
+  ['retires advice', () => nok, ['>คลังคำแนะนำ', 'ดูด้านนี้', 'เลิกใช้'], 'ใช่ เลิกใช้'],
 ];
 
+const ADVICE = ['>คลังคำแนะนำ', 'เพิ่มคำแนะนำ', 'สุขภาพ', '>อยู่รอด', 'ทั้งปี', '>กินยา', '>กินยาทุกวัน', '>ข้าม'];
+
 async function does(who: Talker, step: string): Promise<void> {
-  if (step === '!applies') {
+  if (step === '!writes') for (const one of ADVICE) await does(who, one);
+  else if (step === '!sends') for (const one of [...ADVICE, 'ส่งคำแนะนำ']) await does(nok, one);
+  else if (step === '!applies') {
     const newcomer = talker(on.bot);
     for (const words of ['อยากเป็นพี่เลี้ยง', 'ดวงใจ', 'ราษีไศล', 'บัวหุ่ง', 'ข้าม', 'ผู้นำอาสา'])
       await newcomer.types(words);

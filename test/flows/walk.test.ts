@@ -163,6 +163,8 @@ const BEGINNINGS: Readonly<Record<string, readonly Answers[]>> = {
   'add-centre': [{}],
   'pair-household': [{ household: 'H-0001' }, { household: 'H-0001', instead: 'mentor-ref' }],
   'write-letter': [{}, { household: 'H-0100' }],
+  'edit-advice': [{}],
+  'return-advice': [{ advice: 'adv-health-01', sent: 'e1' }],
 };
 
 /** Answers with which a command begins a flow, where they lead to questions of their own. */

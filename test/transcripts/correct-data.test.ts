@@ -90,10 +90,11 @@ describe('the queue of the province', () => {
   it('shows what is due first, and what is overdue in red', async () => {
     const head = await dpo();
     await asksForAddress('เรื่องแรก');
+    await on.bot.pushed();
     setClock('2026-12-20T09:00:00+07:00');
     await asksForAddress('เรื่องที่สอง');
-    setClock('2026-12-26T09:00:00+07:00');
     await on.bot.pushed();
+    setClock('2026-12-26T09:00:00+07:00');
     const heard = await head.types('คำขอข้อมูล');
     expect(heard.split('\n')).toEqual([
       'คำขอข้อมูล',

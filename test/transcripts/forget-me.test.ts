@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { now, setClock } from '../../src/clock.ts';
+import { AdviceTexts } from '../../src/models/advice-text.ts';
 import { Applications } from '../../src/models/application.ts';
 import { AuditEntries } from '../../src/models/audit-entry.ts';
 import { Conversations } from '../../src/models/conversation.ts';
@@ -349,5 +350,27 @@ describe('an officer who is forgotten', () => {
     expect(await tracesOf([nok.userId, named, ...words])).toEqual([]);
     expect(await Applications.find().lean()).toMatchObject([{ status: 'declined' }]);
     expect(await Households.findById('H-0001').lean()).not.toHaveProperty('stageProposal');
+  });
+
+  it('takes along what she said of a text of advice, and leaves the text', async () => {
+    const orathai = talker(on.bot);
+    await officer(orathai.userId, { level: 'province' }, 'อรทัยใจงามดี');
+    const text = {
+      dimension: 'health',
+      stages: ['survive' as const],
+      months: null,
+      title: 'กินยา',
+      body: 'ทุกวัน',
+    };
+    const waiting = { ...text, by: 'r', at: now(), event: 'e1' };
+    await AdviceTexts.create({ _id: 'adv-health-90', waiting });
+    await orathai.types('คำแนะนำรออนุมัติ');
+    await orathai.taps('ส่งกลับให้แก้');
+    await orathai.types('คำนี้คนเฒ่าคนแก่อ่านยาก');
+    const said = orathai.lastMessage();
+    expect(await AdviceTexts.findById('adv-health-90').lean()).toMatchObject({ returned: { ...text } });
+    expect(await isForgotten(orathai)).toContain('ลบข้อมูลของคุณแล้ว');
+    expect(await tracesOf([orathai.userId, said, 'คำนี้คนเฒ่าคนแก่อ่านยาก'])).toEqual([]);
+    expect(await AdviceTexts.findById('adv-health-90').lean()).toMatchObject({ returned: { ...text } });
   });
 });

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { availableParallelism, loadavg } from 'node:os';
 import { contestants } from './contestants.ts';
+import { deliveryTable, measureDelivery, type DeliveryFigures } from './delivery.ts';
 import { startLineApi } from './line-api.ts';
 import { OptionError, readOptions, type Options } from './options.ts';
 import { runRound } from './round.ts';
@@ -43,9 +44,24 @@ async function bench(options: Options): Promise<void> {
     `Node ${machine.node}, ${machine.processors} processors, load before ${machine.loadBefore.toFixed(1)}; ` +
       `medians of ${count} rounds\n\n${table(summary)}`,
   );
+  const delivery = await deliver(options);
+  console.log(`\n${deliveryTable(delivery)}`);
   if (options.json !== undefined) {
-    await writeFile(options.json, `${JSON.stringify({ machine, options, summary, rounds }, null, 2)}\n`);
+    const figures = { machine, options, summary, rounds, delivery };
+    await writeFile(options.json, `${JSON.stringify(figures, null, 2)}\n`);
   }
+}
+
+/** The province's week, and so many times as much where growth is asked for. */
+async function deliver({ advised, reminded, growth }: Options): Promise<DeliveryFigures[]> {
+  const figures: DeliveryFigures[] = [];
+  for (const times of growth === undefined ? [1] : [1, growth]) {
+    progress(`delivering, ${times} ×`);
+    const size = { advised: advised * times, mentors: reminded * times };
+    figures.push(await measureDelivery(size, process.env['MONGODB_URI']));
+  }
+  progress('');
+  return figures;
 }
 
 /** Shows what is going on, on one line of a terminal. */

@@ -16,12 +16,16 @@ const Options = z.object({
   webhooks: count('webhooks', 100_000).default(3000),
   steady: count('steady', 20_000).default(600),
   mentors: count('mentors', 5000).default(100),
+  advised: count('advised', 500_000).default(17_119),
+  reminded: count('reminded', 50_000).default(1_700),
+  growth: count('growth', 100).optional(),
   json: z.string().min(1, { error: '--json needs the name of a file.' }).optional(),
 });
 
 /**
- * How much is measured: `rounds` rounds, and in each so many webhooks, steady events and reporting mentors. The default
- * of `rounds` depends on how many bots are measured.
+ * How much is measured: `rounds` rounds, and in each so many webhooks, steady events and reporting mentors; then the week's
+ * advice to `advised` households and reminders to `reminded` mentors, and `growth` times as many. The default of `rounds`
+ * depends on how many bots are measured.
  */
 export type Options = z.infer<typeof Options>;
 
@@ -32,7 +36,10 @@ export function readOptions(args: readonly string[]): Options {
   try {
     ({ values } = parseArgs({
       args: [...args],
-      options: { rounds: text, webhooks: text, steady: text, mentors: text, json: text },
+      options: {
+        ...{ rounds: text, webhooks: text, steady: text, mentors: text },
+        ...{ advised: text, reminded: text, growth: text, json: text },
+      },
     }));
   } catch (error) {
     throw new OptionError((error as Error).message, { cause: error });

@@ -5,6 +5,7 @@ import { InboxEvents } from '../models/inbox-event.ts';
 import { Leases } from '../models/lease.ts';
 import { OutboxMessages } from '../models/outbox-message.ts';
 import { People } from '../models/person.ts';
+import { ReportExcuses } from '../models/report-excuse.ts';
 import { forgetAside, unfinishedForgettings } from '../privacy/finish-forgetting.ts';
 import { forgottenAs } from '../privacy/forget-event.ts';
 import { forgetIdleChats } from '../privacy/forget-idle-chats.ts';
@@ -49,6 +50,7 @@ export function createRetention(needs: RetentionNeeds): Job {
         photos: await retirePhotos(before(photoDays), at, photos),
         texts: await retireTexts(before(reportDays), at),
         applications: await forgetApplications(new Date(at.getTime() - APPLICATIONS)),
+        excuses: (await ReportExcuses.deleteMany({ at: { $lt: before(chatDays) } })).deletedCount,
         leases: (await Leases.deleteMany({ until: { $lt: machineNow() } })).deletedCount,
       };
     },

@@ -9,6 +9,7 @@ import { Letters } from '../models/letter.ts';
 import { Pairings, pairingId } from '../models/pairing.ts';
 import { PlotShares } from '../models/plot-share.ts';
 import { PrivacyRequests } from '../models/privacy-request.ts';
+import { ReportExcuses } from '../models/report-excuse.ts';
 import { UrgentCases } from '../models/urgent-case.ts';
 import type { Forgotten } from './forget.ts';
 import { isVerbatim } from './is-verbatim.ts';
@@ -28,6 +29,7 @@ export async function forgetInCases(who: Forgotten): Promise<Counts> {
   );
   await Invites.updateMany({ createdBy: ref }, { $unset: { nameMessage: 1 } });
   await Applications.updateMany({ decidedBy: ref }, { $unset: { reason: 1, reasonMessage: 1 } });
+  await ReportExcuses.deleteMany({ mentor: ref });
   const fileLinks = await FileLinks.deleteMany({ ref });
   // What an officer had in hand must not wait for somebody who is gone.
   await UrgentCases.updateMany(

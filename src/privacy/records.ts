@@ -12,6 +12,7 @@ import { OutboxMessages } from '../models/outbox-message.ts';
 import { Pairings } from '../models/pairing.ts';
 import type { Person } from '../models/person.ts';
 import { PrivacyRequests } from '../models/privacy-request.ts';
+import { ReportExcuses } from '../models/report-excuse.ts';
 import { Reports } from '../models/report.ts';
 import { UrgentCases } from '../models/urgent-case.ts';
 import { draftEntries, messagesIn, withoutPhotos } from './chat-records.ts';
@@ -42,6 +43,13 @@ export async function recordsOf(person: Person): Promise<Records> {
       to: one.to,
     })),
     reports: await reportEntries(_id),
+    excuses: (await ReportExcuses.find({ mentor: ref }).sort({ at: 1 }).lean()).map(
+      ({ at, week, reason }) => ({
+        at,
+        week,
+        kind: reason,
+      }),
+    ),
     letters: (
       await Letters.find({ $or: [{ from: _id }, { to: _id }] })
         .sort({ at: 1 })

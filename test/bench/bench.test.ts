@@ -21,9 +21,13 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 describe('the bench', () => {
   it('measures both bots and writes its figures down', async () => {
     const json = join(folder, 'figures.json');
-    const tiny = ['--rounds', '1', '--webhooks', '30', '--steady', '20', '--mentors', '3'];
+    const tiny = [
+      ...['--rounds', '1', '--webhooks', '30', '--steady', '20', '--mentors', '3'],
+      ...['--advised', '40', '--reminded', '5'],
+    ];
     const { stdout } = await run(process.execPath, ['bench/main.ts', ...tiny, '--json', json]);
     expect(stdout).toContain('under 100 ms');
+    expect(stdout).toMatch(/advice and reminders delivered +45\n/u);
     const { summary } = JSON.parse(await readFile(json, 'utf8')) as {
       summary: Record<string, Record<string, { median: number | null }>>;
     };

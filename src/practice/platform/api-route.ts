@@ -34,6 +34,8 @@ export interface ApiRoute {
   mayBeEmpty?: true;
   /** It counts against the month's messages. */
   paid?: true;
+  /** LINE takes so many calls a second (line-platform.md §2). */
+  perSecond?: number;
   /** It gives the bytes of what a person has sent. */
   content?: boolean;
   answer(call: ApiCall): ApiAnswer | Promise<ApiAnswer>;

@@ -25,9 +25,9 @@ const MONTHLY_LIMIT = 'You have reached your monthly limit.';
 
 /** Replying, pushing and asking whether a message would do. */
 export const sendingRoutes: readonly ApiRoute[] = [
-  { method: 'post', path: '/v2/bot/message/reply', takes: 'json', answer: reply },
-  paid('push', push),
-  paid('multicast', multicast),
+  { method: 'post', path: '/v2/bot/message/reply', takes: 'json', perSecond: 2_000, answer: reply },
+  { ...paid('push', push), perSecond: 2_000 },
+  { ...paid('multicast', multicast), perSecond: 200 },
   paid('broadcast', broadcast),
   ...['reply', 'push', 'multicast', 'broadcast'].map((kind): ApiRoute => ({
     method: 'post',

@@ -10,6 +10,7 @@ import { sendingRoutes } from './api-sending.ts';
 import { nextFault } from './faults.ts';
 import type { Memory } from './memory.ts';
 import { tellState } from './news.ts';
+import { tooFast } from './rate-limit.ts';
 import type { Postman } from './postman.ts';
 import { logWire } from './wire.ts';
 
@@ -69,6 +70,8 @@ async function answerCall(
   response: Response,
 ): Promise<ApiAnswer> {
   if (!route.paid && request.get('x-line-retry-key') !== undefined) return NO_RETRY_KEY;
+  const limited = tooFast(memory, route);
+  if (limited) return limited;
   const fault = nextFault(memory, route.paid === true);
   if (fault) return fault;
   const read = readRequest(route, request);

@@ -78,6 +78,8 @@ export interface Memory {
   /** Quote tokens and mark-as-read tokens, with the person in whose chat they hold. */
   chatTokens: Map<string, string>;
   accepted: Map<string, AcceptedRequest>;
+  /** Calls that may still be made to each endpoint that LINE limits; times in machine milliseconds. */
+  buckets: Map<string, { left: number; at: number }>;
   usage: { month: string; used: number };
   richMenus: Map<string, PracticeRichMenu>;
   defaultRichMenuId: string | null;
@@ -103,6 +105,7 @@ export function createMemory(settings: PracticeSettings): Memory {
     replyTokens: new Map(),
     chatTokens: new Map(),
     accepted: new Map(),
+    buckets: new Map(),
     usage: { month: '', used: 0 },
     richMenus: new Map(),
     defaultRichMenuId: null,

@@ -20,6 +20,7 @@ import { createAnswer } from './outbox/answer.ts';
 import { createOutbox } from './outbox/deliver.ts';
 import { createForget } from './privacy/create-forget.ts';
 import type { Storage } from './storage/connect.ts';
+import { announcementPicture } from './web/announcement-picture.ts';
 import { myDataPage } from './web/my-data.ts';
 
 /** The bot, built and not yet at work. */
@@ -64,6 +65,7 @@ export function buildBot({
       commands,
       doors,
       baseUrl: publicBaseUrl,
+      lineIsHere: isThisMachine(settings.apiBaseUrl),
       takePhoto: createTakePhoto(settings, storage.photos),
       dropPhoto: (message) => storage.photos.remove(message),
       answer,
@@ -106,6 +108,7 @@ export function buildBot({
     response.type(metrics.registry.contentType).send(await metrics.registry.metrics());
   });
   app.use(myDataPage());
+  app.use(announcementPicture(storage.photos));
   for (const page of pages) app.use(page);
   return {
     app,
@@ -119,4 +122,9 @@ export function buildBot({
       await Promise.all([inbox.stop(), outbox.stop(), scheduler.stop()]);
     },
   };
+}
+
+/** Practice mode's LINE is here and nowhere else. */
+function isThisMachine(address: string): boolean {
+  return ['localhost', '127.0.0.1'].includes(URL.parse(address)?.hostname ?? '');
 }

@@ -1,6 +1,7 @@
 import type { BotCommand } from '../conversation/bot-command.ts';
 import { adviceAnswer } from './advice-answer.ts';
 import { advice } from './advice.ts';
+import { announcements } from './announcements.ts';
 import { applications } from './applications.ts';
 import { applyMentor } from './apply-mentor.ts';
 import { askHelp } from './ask-help.ts';
@@ -74,6 +75,7 @@ export const commands: readonly BotCommand[] = [
   assets,
   plots,
   centres,
+  announcements,
   applyMentor,
   linkHousehold,
   myApplication,

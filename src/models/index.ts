@@ -1,4 +1,5 @@
 import { AdviceGivenRows } from './advice-given.ts';
+import { Announcements } from './announcement.ts';
 import { Applications } from './application.ts';
 import { AuditEntries } from './audit-entry.ts';
 import { ConsentLines } from './consent.ts';
@@ -25,6 +26,7 @@ import { UrgentCases } from './urgent-case.ts';
 /** Everything that is stored. Imported before the storage is opened, so that every index is built at the start. */
 export const models = [
   AdviceGivenRows,
+  Announcements,
   Applications,
   AuditEntries,
   ConsentLines,

@@ -7,8 +7,11 @@ export interface OutboxMessage {
   /** LINE user id. */
   recipient: string;
   messages: unknown[];
-  /** `answer`: a late answer; `notice`: news between people, for example that help is on its way. */
-  class: 'urgent' | 'digest' | 'reminder' | 'advice' | 'answer' | 'notice';
+  /**
+   * `answer`: a late answer; `notice`: news between people, for example that help is on its way; `announcement`: what an
+   * officer tells the people of her area.
+   */
+  class: 'urgent' | 'digest' | 'reminder' | 'advice' | 'answer' | 'notice' | 'announcement';
   state: 'queued' | 'sent' | 'expired' | 'failed';
   /** Sent as `X-Line-Retry-Key` with every try, so that LINE delivers once (valid 24 hours). */
   retryKey: string;
@@ -29,7 +32,7 @@ const schema = new mongoose.Schema<OutboxMessage>(
     messages: { type: mongoose.Schema.Types.Mixed, required: true },
     class: {
       type: String,
-      enum: ['urgent', 'digest', 'reminder', 'advice', 'answer', 'notice'],
+      enum: ['urgent', 'digest', 'reminder', 'advice', 'answer', 'notice', 'announcement'],
       required: true,
     },
     state: { type: String, enum: ['queued', 'sent', 'expired', 'failed'], required: true },

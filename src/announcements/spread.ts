@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import mongoose from 'mongoose';
+import { DAY, HOUR, now } from '../clock.ts';
+import { Announcements, type Announcement } from '../models/announcement.ts';
+import { OutboxMessages } from '../models/outbox-message.ts';
+import { outboxNews } from '../outbox/queue.ts';
+import { announcementMessages } from './announcement-messages.ts';
+import { expireRows, rowKey } from './outbox-rows.ts';
+import { eachReachable, isMeant, type Reachable } from './reach.ts';
+
+/** Not sent after this: it may ride on a free answer for some days, and old news is no news. */
+const LIVES = 7 * DAY;
+/** So long a process may stand still between looking whether an announcement was withdrawn and writing some of its rows. */
+const STANDS_STILL = HOUR;
+
+/**
+ * Brings every confirmed announcement into the outbox, one row a person, and marks it queued. How many rows are new. Cut
+ * short anywhere, the next call goes on: a row that is there already stays as it is, sent or not. Throws when the storage
+ * does.
+ */
+export async function spreadAnnouncements(): Promise<number> {
+  let rows = 0;
+  for (const one of await Announcements.find({ state: 'confirmed' }).sort({ confirmedAt: 1 }).lean())
+    rows += await spread(one);
+  await finishWithdrawn();
+  if (rows > 0) outboxNews.emit('queued');
+  return rows;
+}
+
+async function spread(announcement: Announcement): Promise<number> {
+  const { _id, ref, audience, scope } = announcement;
+  const confirmed = { _id, state: 'confirmed' } as const;
+  if ((await Announcements.updateOne(confirmed, { $set: { spreading: true } })).matchedCount === 0) return 0;
+  const messages = messagesOf(announcement);
+  let rows = 0;
+  for await (const batch of eachReachable()) {
+    const meant = batch.filter((one) => isMeant(one, audience, scope));
+    if (meant.length > 0) rows += await write(ref, meant, messages);
+    if (!(await Announcements.exists(confirmed))) break;
+  }
+  const { matchedCount } = await Announcements.updateOne(confirmed, {
+    $set: { state: 'queued', queuedAt: now() },
+    $unset: { spreading: 1 },
+  });
+  if (matchedCount > 0) return rows;
+  // Another process may have come to the end of it first; only one that was withdrawn meanwhile goes back.
+  if (await Announcements.exists({ _id, state: 'withdrawn' })) await expireRows(ref);
+  return rows;
+}
+
+type Messages = Readonly<Record<Reachable['person']['language'], unknown[]>>;
+
+function messagesOf({ text = '…', from, photo }: Announcement): Messages {
+  const made = { text, from, photo };
+  return { th: announcementMessages(made, 'th'), en: announcementMessages(made, 'en') };
+}
+
+async function write(ref: string, people: readonly Reachable[], messages: Messages): Promise<number> {
+  const at = now();
+  const writes = people.map(({ person }) => ({
+    updateOne: {
+      filter: { _id: rowKey(ref, person.ref) },
+      update: {
+        $setOnInsert: {
+          recipient: person._id,
+          messages: messages[person.language],
+          class: 'announcement' as const,
+          state: 'queued' as const,
+          retryKey: randomUUID(),
+          tries: 0,
+          notBefore: at,
+          expiresAt: new Date(at.getTime() + LIVES),
+          leasedUntil: 0,
+        },
+      },
+      upsert: true,
+    },
+  }));
+  try {
+    return (await OutboxMessages.bulkWrite(writes, { ordered: false })).upsertedCount;
+  } catch (error) {
+    // Another process is spreading the same: its row is as good as ours.
+    if (!(error instanceof mongoose.mongo.MongoBulkWriteError) || !onlyDuplicates(error)) throw error;
+    return error.result.upsertedCount;
+  }
+}
+
+function onlyDuplicates({ writeErrors }: mongoose.mongo.MongoBulkWriteError): boolean {
+  const errors = Array.isArray(writeErrors) ? writeErrors : [writeErrors];
+  return errors.every(({ code }) => code === 11_000);
+}
+
+/** A process that died while it spread what was then withdrawn has left rows behind. */
+async function finishWithdrawn(): Promise<void> {
+  const left = await Announcements.find({ state: 'withdrawn', spreading: true }).lean();
+  for (const { _id, ref, withdrawnAt = now() } of left) {
+    await expireRows(ref);
+    if (now().getTime() - withdrawnAt.getTime() > STANDS_STILL)
+      await Announcements.updateOne({ _id }, { $unset: { spreading: 1 } });
+  }
+}

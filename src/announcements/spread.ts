@@ -5,7 +5,7 @@ import { Announcements, type Announcement } from '../models/announcement.ts';
 import { OutboxMessages } from '../models/outbox-message.ts';
 import { outboxNews } from '../outbox/queue.ts';
 import { announcementMessages } from './announcement-messages.ts';
-import { expireRows, rowKey } from './outbox-rows.ts';
+import { blankRows, expireRows, rowKey } from './outbox-rows.ts';
 import { eachReachable, isMeant, type Reachable } from './reach.ts';
 
 /** Not sent after this: it may ride on a free answer for some days, and old news is no news. */
@@ -44,7 +44,8 @@ async function spread(announcement: Announcement): Promise<number> {
   });
   if (matchedCount > 0) return rows;
   // Another process may have come to the end of it first; only one that was withdrawn meanwhile goes back.
-  if (await Announcements.exists({ _id, state: 'withdrawn' })) await expireRows(ref);
+  const withdrawn = await Announcements.findOne({ _id, state: 'withdrawn' }).lean();
+  if (withdrawn) await takeOut(withdrawn);
   return rows;
 }
 
@@ -93,9 +94,16 @@ function onlyDuplicates({ writeErrors }: mongoose.mongo.MongoBulkWriteError): bo
 /** A process that died while it spread what was then withdrawn has left rows behind. */
 async function finishWithdrawn(): Promise<void> {
   const left = await Announcements.find({ state: 'withdrawn', spreading: true }).lean();
-  for (const { _id, ref, withdrawnAt = now() } of left) {
-    await expireRows(ref);
+  for (const one of left) {
+    const { _id, withdrawnAt = now() } = one;
+    await takeOut(one);
     if (now().getTime() - withdrawnAt.getTime() > STANDS_STILL)
       await Announcements.updateOne({ _id }, { $unset: { spreading: 1 } });
   }
+}
+
+/** Rows that were written after it was withdrawn; with the words, where its officer has taken those back. */
+async function takeOut({ ref, text }: Announcement): Promise<void> {
+  await expireRows(ref);
+  if (text === undefined) await blankRows(ref);
 }

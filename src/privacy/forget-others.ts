@@ -1,3 +1,4 @@
+import { Announcements } from '../models/announcement.ts';
 import { Applications } from '../models/application.ts';
 import { Conversations } from '../models/conversation.ts';
 import { HelpRequests } from '../models/help-request.ts';
@@ -7,6 +8,7 @@ import { OutboxMessages } from '../models/outbox-message.ts';
 import type { Person } from '../models/person.ts';
 import { PrivacyRequests } from '../models/privacy-request.ts';
 import { UrgentCases } from '../models/urgent-case.ts';
+import { forgetAnnounced } from './forget-announcements.ts';
 import type { Forgotten } from './forget.ts';
 import type { ReportTraces } from './forget-reports.ts';
 import { holdsTraces, withoutTraces, type Traces } from './traces.ts';
@@ -23,6 +25,8 @@ export async function forgetInOthers(
 ): Promise<number> {
   const { userId, gone } = who;
   const all = new Set([...words, ...(await wordsElsewhere(person, who))]);
+  // Thousands of rows may repeat an announcement: they go at once, before what is left is looked through one by one.
+  await forgetAnnounced(who.ref);
   const traces: Traces = { words: all, photos, userId, gone };
   return (await inOutbox(traces)) + (await inConversations(traces)) + (await inCorrections(traces, who));
 }
@@ -72,23 +76,26 @@ async function inCorrections(traces: Traces, { households }: Forgotten): Promise
   return changed;
 }
 
-/** Her name and number, and what she wrote in letters, cases, requests and applications. */
+/** Her name and number, and what she wrote in letters, cases, requests, applications and announcements. */
 async function wordsElsewhere(
   { name, phone, household }: Person,
   { userId, ref }: Forgotten,
 ): Promise<string[]> {
-  const [letters, cases, requests, applications, decided, asked, staged, home] = await Promise.all([
-    Letters.find({ from: userId }).lean(),
-    UrgentCases.find({ $or: [{ person: userId }, { 'history.by': ref }] }).lean(),
-    HelpRequests.find({ $or: [{ person: userId }, { 'history.by': ref }] }).lean(),
-    Applications.find({ person: userId }).lean(),
-    Applications.find({ decidedBy: ref }).lean(),
-    PrivacyRequests.find({ ref }).lean(),
-    Households.find({
-      $or: [{ 'stageProposal.by': ref }, { 'stageHistory.by': ref }, { 'stageDeclined.by': ref }],
-    }).lean(),
-    household === undefined ? null : Households.findById(household).lean(),
-  ]);
+  const [letters, cases, requests, applications, decided, asked, announced, staged, home] = await Promise.all(
+    [
+      Letters.find({ from: userId }).lean(),
+      UrgentCases.find({ $or: [{ person: userId }, { 'history.by': ref }] }).lean(),
+      HelpRequests.find({ $or: [{ person: userId }, { 'history.by': ref }] }).lean(),
+      Applications.find({ person: userId }).lean(),
+      Applications.find({ decidedBy: ref }).lean(),
+      PrivacyRequests.find({ ref }).lean(),
+      Announcements.find({ by: ref }).lean(),
+      Households.find({
+        $or: [{ 'stageProposal.by': ref }, { 'stageHistory.by': ref }, { 'stageDeclined.by': ref }],
+      }).lean(),
+      household === undefined ? null : Households.findById(household).lean(),
+    ],
+  );
   const notes = [...cases, ...requests].flatMap(({ history }) =>
     history.filter(({ by }) => by === ref).map(({ note }) => note),
   );
@@ -106,6 +113,7 @@ async function wordsElsewhere(
     ...requests.filter(({ person }) => person === userId).map(({ text }) => text),
     ...applications.flatMap((one) => [one.name, one.phone, one.address]),
     ...asked.map(({ text }) => text),
+    ...announced.map(({ text }) => text),
     ...decided.map(({ reason }) => reason),
     ...notes,
     ...reasons.filter((reason) => reason !== '-'),

@@ -49,6 +49,7 @@ const DEEDS: Readonly<Record<string, readonly string[]>> = {
   pairings: ['$ end-sure $', '$ primary $'],
   plots: ['$ add', '$ end LC-1'],
   centres: ['close $'],
+  announcements: ['stop $'],
   invites: ['revoke $'],
   applications: ['approve $', 'choose $', 'decline $'],
 };
@@ -56,7 +57,15 @@ const DEEDS: Readonly<Record<string, readonly string[]>> = {
 /** What there is about households and about everybody else; what she changes about herself is her own business. */
 const NOT_HERS = [
   ...['households', 'pairings', 'reports', 'helpRequests', 'urgentCases', 'applications', 'letters'],
-  ...['adviceGiven', 'learningCentres', 'plotShares', 'invites', 'privacyRequests', 'people'],
+  ...[
+    'adviceGiven',
+    'learningCentres',
+    'plotShares',
+    'invites',
+    'privacyRequests',
+    'people',
+    'announcements',
+  ],
 ];
 
 async function stored(outsider: string): Promise<string> {

@@ -35,8 +35,8 @@ export interface TestBot {
   close(): Promise<void>;
 }
 
-/** Starts the bot for one test file; `close` it in afterAll. */
-export async function startTestBot(): Promise<TestBot> {
+/** Starts the bot for one test file; `close` it in afterAll. `publicBaseUrl`: where its pages are. */
+export async function startTestBot({ publicBaseUrl = 'https://khubun.example' } = {}): Promise<TestBot> {
   const { api: line, content } = await standInForLine();
   const store = await openTestStore();
   const bot = buildBot({
@@ -48,7 +48,7 @@ export async function startTestBot(): Promise<TestBot> {
       dataApiBaseUrl: content.url,
     },
     storage: store,
-    publicBaseUrl: 'https://khubun.example',
+    publicBaseUrl,
     log: createLog(process.env['TEST_LOG'] ?? 'silent', false),
   });
   const server = createServer(bot.app).listen(0, '127.0.0.1');

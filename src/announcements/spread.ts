@@ -38,14 +38,11 @@ async function spread(announcement: Announcement): Promise<number> {
     if (meant.length > 0) rows += await write(ref, meant, messages);
     if (!(await Announcements.exists(confirmed))) break;
   }
-  const { matchedCount } = await Announcements.updateOne(confirmed, {
+  // One that was withdrawn meanwhile stays marked as `spreading`, so that it is finished below.
+  await Announcements.updateOne(confirmed, {
     $set: { state: 'queued', queuedAt: now() },
     $unset: { spreading: 1 },
   });
-  if (matchedCount > 0) return rows;
-  // Another process may have come to the end of it first; only one that was withdrawn meanwhile goes back.
-  const withdrawn = await Announcements.findOne({ _id, state: 'withdrawn' }).lean();
-  if (withdrawn) await takeOut(withdrawn);
   return rows;
 }
 
@@ -91,19 +88,17 @@ function onlyDuplicates({ writeErrors }: mongoose.mongo.MongoBulkWriteError): bo
   return errors.every(({ code }) => code === 11_000);
 }
 
-/** A process that died while it spread what was then withdrawn has left rows behind. */
+/**
+ * Takes out what was written after it was withdrawn: by this process just now, or by one that may have died since. The words
+ * go too, where its officer has taken those back.
+ */
 async function finishWithdrawn(): Promise<void> {
   const left = await Announcements.find({ state: 'withdrawn', spreading: true }).lean();
   for (const one of left) {
     const { _id, withdrawnAt = now() } = one;
-    await takeOut(one);
+    await expireRows(one.ref);
+    if (one.text === undefined) await blankRows(one.ref);
     if (now().getTime() - withdrawnAt.getTime() > STANDS_STILL)
       await Announcements.updateOne({ _id }, { $unset: { spreading: 1 } });
   }
-}
-
-/** Rows that were written after it was withdrawn; with the words, where its officer has taken those back. */
-async function takeOut({ ref, text }: Announcement): Promise<void> {
-  await expireRows(ref);
-  if (text === undefined) await blankRows(ref);
 }

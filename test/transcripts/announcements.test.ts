@@ -154,9 +154,12 @@ describe('ประกาศ', () => {
   it('leaves out who has blocked the account or wants no messages, and a household that was never asked', async () => {
     await People.updateOne({ _id: malee.userId }, { $set: { 'consents.messages': 'no' } });
     await People.updateOne({ _id: thongbai.userId }, { $unset: { 'consents.messages': 1 } });
+    const gone = talker(on.bot);
+    await mentor(gone.userId, 'H-0001');
+    await People.updateOne({ _id: gone.userId }, { $set: { blocked: true } });
     expect(await announceUpToReview(nok, { audience: 'ทั้งสองกลุ่ม' })).toContain('ประกาศถึง 1 คน');
-    await People.updateOne({ _id: on.somsri.userId }, { $set: { blocked: true } });
     await nok.taps('ส่งประกาศ');
+    await People.updateOne({ _id: on.somsri.userId }, { $set: { blocked: true } });
     await goesOut();
     expect(pushes()).toEqual([]);
   });
@@ -431,6 +434,8 @@ describe('a crowd', () => {
     expect(before).toBeGreaterThan(300);
     expect(before).toBeLessThan(600);
     expect(await Announcements.findOne().lean()).toMatchObject({ state: 'confirmed' });
+    // What was written goes out before the next try.
+    await on.bot.pushed();
     expect(await spreadAnnouncements()).toBe(562 - before);
     expect(await spreadAnnouncements()).toBe(0);
     await on.bot.pushed();

@@ -12,6 +12,7 @@ import { createJobs } from './jobs/index.ts';
 import { createScheduler, type Scheduler } from './jobs/schedule.ts';
 import { createLineClient } from './line/client.ts';
 import { createRichMenus } from './line/rich-menus.ts';
+import { isThisMachine } from './line/this-machine.ts';
 import { webhookDoor } from './line/webhook.ts';
 import type { Log } from './log.ts';
 import { createLinkMenu } from './menus/link-menu.ts';
@@ -122,9 +123,4 @@ export function buildBot({
       await Promise.all([inbox.stop(), outbox.stop(), scheduler.stop()]);
     },
   };
-}
-
-/** Practice mode's LINE is here and nowhere else. */
-function isThisMachine(address: string): boolean {
-  return ['localhost', '127.0.0.1'].includes(URL.parse(address)?.hostname ?? '');
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Speaker } from '../conversation/bot-flow.ts';
+import { isThisMachine } from '../line/this-machine.ts';
 import type { AnnouncementPhoto } from '../models/announcement.ts';
 
 /** A token as `newPictureToken` makes it; nothing else is looked up. */
@@ -12,10 +13,10 @@ export function newPictureToken(): string {
 
 /**
  * Whether LINE would fetch pictures from this bot: only by https (LINE, "Image message"). Practice mode's LINE, which is on
- * this very machine, also takes them by plain http.
+ * this very machine, also takes them from here by plain http (practice/platform/limits/address.ts).
  */
 export function mayShowPictures({ baseUrl, lineIsHere }: Pick<Speaker, 'baseUrl' | 'lineIsHere'>): boolean {
-  return baseUrl.startsWith('https://') || lineIsHere === true;
+  return baseUrl.startsWith('https://') || (lineIsHere === true && isThisMachine(baseUrl));
 }
 
 /** Where LINE fetches the picture, and a small one to show before it is opened (web/announcement-picture.ts). */

@@ -105,7 +105,7 @@ export const announce = botFlow<AnnounceContext>({
     const shown = announcementText(text, context.officer, speaker.person.language);
     return Promise.resolve<Say[]>([
       ...(context.pictures ? [] : [{ key: 'no-pictures' }]),
-      { key: photoIn(state.answers) === undefined ? 'preview' : 'preview-picture' },
+      { key: photoIn(context, state.answers) === undefined ? 'preview' : 'preview-picture' },
       { key: 'preview', card: { type: 'text', text: shown } },
     ]);
   },
@@ -122,7 +122,7 @@ export const announce = botFlow<AnnounceContext>({
     if (typeof text !== 'string') return { kind: 'return', step: 'text', says: [{ key: 'no-text' }] };
     const count = recipients(context, answers);
     if (count === 0) return { kind: 'return', step: 'audience', says: [{ key: 'nobody' }] };
-    const photo = photoIn(answers);
+    const photo = photoIn(context, answers);
     const message = sources?.['text'];
     const what = { from: officer, audience, scope, text, message, photo, count };
     const stored = await confirmAnnouncement(speaker, what);
@@ -136,8 +136,8 @@ function recipients({ officer, reach }: AnnounceContext, answers: Answers): numb
   return reach && audience && scope ? peopleIn(reach.groups, audience, scope) : 0;
 }
 
-function photoIn({ photos }: Answers): string | undefined {
-  return Array.isArray(photos) ? (photos as readonly string[])[0] : undefined;
+function photoIn({ pictures }: AnnounceContext, { photos }: Answers): string | undefined {
+  return pictures && Array.isArray(photos) ? (photos as readonly string[])[0] : undefined;
 }
 
 /** The place that must be hers: the whole scope is, where one tambon of it is. */

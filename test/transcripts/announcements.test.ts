@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { reportAnnouncements } from '../../src/announcements/report-result.ts';
 import { spreadAnnouncements } from '../../src/announcements/spread.ts';
 import { Announcements } from '../../src/models/announcement.ts';
@@ -409,54 +409,5 @@ describe('หยุดส่ง', () => {
         { stopped: true },
       ]),
     );
-  });
-});
-
-describe('a crowd', () => {
-  it('of more than one batch is reached once each, though the process dies in the middle', async () => {
-    const area = { district: '3309', tambon: 'ด่าน' };
-    const crowd = Array.from({ length: 560 }, (_, index) => ({
-      _id: `U${String(index).padStart(32, '0')}`,
-      roles: ['mentor' as const],
-      area,
-    }));
-    await People.insertMany(crowd);
-    expect(await announces(nok)).toContain('กำลังส่งถึง 562 คน');
-    const write = OutboxMessages.bulkWrite.bind(OutboxMessages);
-    let batches = 0;
-    const dying = vi.spyOn(OutboxMessages, 'bulkWrite').mockImplementation(async (...how: unknown[]) => {
-      if (++batches === 2) throw new Error('The process has died, as the test wished.');
-      return write(...(how as Parameters<typeof write>));
-    });
-    await expect(spreadAnnouncements()).rejects.toThrow('as the test wished');
-    dying.mockRestore();
-    const before = await OutboxMessages.countDocuments({ class: 'announcement' });
-    expect(before).toBeGreaterThan(300);
-    expect(before).toBeLessThan(600);
-    expect(await Announcements.findOne().lean()).toMatchObject({ state: 'confirmed' });
-    // What was written goes out before the next try.
-    await on.bot.pushed();
-    expect(await spreadAnnouncements()).toBe(562 - before);
-    expect(await spreadAnnouncements()).toBe(0);
-    await on.bot.pushed();
-    const heard = pushes().map(({ to }) => to);
-    expect(heard.length).toBe(562);
-    expect(new Set(heard).size).toBe(562);
-    expect(await Announcements.findOne().lean()).toMatchObject({ state: 'queued' });
-  }, 60_000);
-
-  it('is spared what was withdrawn while it was being spread', async () => {
-    await announces(nok);
-    const write = OutboxMessages.bulkWrite.bind(OutboxMessages);
-    const slow = vi.spyOn(OutboxMessages, 'bulkWrite').mockImplementation(async (...how: unknown[]) => {
-      await Announcements.updateOne({}, { $set: { state: 'withdrawn', withdrawnAt: new Date() } });
-      on.bot.line.faults.push({ path: /push/u, status: 500 }, { path: /push/u, status: 500 });
-      return write(...(how as Parameters<typeof write>));
-    });
-    await spreadAnnouncements();
-    slow.mockRestore();
-    on.bot.line.faults.length = 0;
-    expect((await rows()).map(({ state }) => state)).toEqual(['expired', 'expired']);
-    expect(await Announcements.findOne().lean()).toMatchObject({ state: 'withdrawn' });
   });
 });

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import express, { type Express, type Router } from 'express';
 import helmet from 'helmet';
+import { reportAnnouncements } from './announcements/report-result.ts';
+import { spreadAnnouncements } from './announcements/spread.ts';
 import type { Config } from './config.ts';
 import { createComposers } from './composers.ts';
 import { apologise, createReceive } from './conversation/receive.ts';
@@ -13,6 +15,7 @@ import { createJobs } from './jobs/index.ts';
 import { createScheduler, type Scheduler } from './jobs/schedule.ts';
 import { createLineClient } from './line/client.ts';
 import { createRichMenus } from './line/rich-menus.ts';
+import { isThisMachine } from './line/this-machine.ts';
 import { webhookDoor } from './line/webhook.ts';
 import type { Log } from './log.ts';
 import { createLinkMenu } from './menus/link-menu.ts';
@@ -24,6 +27,7 @@ import { collectOutbox } from './outbox/waiting.ts';
 import { createForget } from './privacy/create-forget.ts';
 import { createQuota } from './quota/quota.ts';
 import type { Storage } from './storage/connect.ts';
+import { announcementPicture } from './web/announcement-picture.ts';
 import { myDataPage } from './web/my-data.ts';
 
 /** The bot, built and not yet at work. */
@@ -53,7 +57,10 @@ export function buildBot({
   /** Where people reach the bot's own pages: an origin without a path. */
   publicBaseUrl: string;
   pages?: readonly Router[];
-  /** False: jobs run when they are asked for, and never by themselves. For tests, which move the clock about. */
+  /**
+   * False: jobs run, and announcements are brought into the outbox, when they are asked for, and never by themselves. For
+   * tests, which move the clock about.
+   */
   keepsTime?: boolean;
 }): Bot {
   const metrics = createMetrics();
@@ -63,7 +70,8 @@ export function buildBot({
   const answer = createAnswer({ line, metrics, log });
   const composers = createComposers();
   const quota = createQuota({ line, log });
-  const outbox = createOutbox({ line, quota, composers, metrics, log });
+  const before = keepsTime ? [spreadAnnouncements, reportAnnouncements] : [];
+  const outbox = createOutbox({ line, quota, composers, before, metrics, log });
   collectOutbox(metrics);
   const inbox = createInbox({
     owner: randomUUID(),
@@ -72,6 +80,7 @@ export function buildBot({
       commands,
       doors,
       baseUrl: publicBaseUrl,
+      lineIsHere: isThisMachine(settings.apiBaseUrl),
       takePhoto: createTakePhoto(settings, storage.photos),
       dropPhoto: (message) => storage.photos.remove(message),
       answer,
@@ -114,6 +123,7 @@ export function buildBot({
     response.type(metrics.registry.contentType).send(await metrics.registry.metrics());
   });
   app.use(myDataPage());
+  app.use(announcementPicture(storage.photos));
   for (const page of pages) app.use(page);
   return {
     app,

@@ -17,6 +17,7 @@ const DEEDS = {
   'keep-record': ['subdistrict', 'district', 'province'],
   'propose-stage': ['subdistrict', 'district', 'province'],
   'decide-stage': ['district', 'province'],
+  announce: ['subdistrict', 'district', 'province'],
   'invite-mentor': ['subdistrict', 'district', 'province'],
   'invite-household': ['subdistrict', 'district', 'province'],
   'invite-officer': ['district', 'province'],

@@ -3,6 +3,7 @@ import { adviceAnswer } from './advice-answer.ts';
 import { adviceApprovals } from './advice-approvals.ts';
 import { adviceLibraryCommand } from './advice-library.ts';
 import { advice } from './advice.ts';
+import { announcements } from './announcements.ts';
 import { applications } from './applications.ts';
 import { applyMentor } from './apply-mentor.ts';
 import { askHelp } from './ask-help.ts';
@@ -82,6 +83,7 @@ export const commands: readonly BotCommand[] = [
   assets,
   plots,
   centres,
+  announcements,
   applyMentor,
   linkHousehold,
   myApplication,

@@ -12,6 +12,8 @@ export interface Speaker {
   at: Date;
   /** Where this bot's own pages are, for links: an origin without a path. */
   baseUrl: string;
+  /** LINE is practice mode's own, on this machine. */
+  lineIsHere?: boolean;
 }
 
 /**
@@ -53,8 +55,13 @@ export interface BotFlow<C> {
   passing?: true;
   /** Loads what the questions depend on; null when the flow makes no sense any more (the pairing has ended). */
   load(speaker: Speaker, at: Pick<ConversationState, 'data' | 'answers'>): Promise<C | null>;
-  /** What the wording of a question may mention: the household's name, the dimension of this round. */
-  words(context: C, language: Language, item: string | undefined): Readonly<Record<string, string | number>>;
+  /** What the wording of a question may mention: the household's name, the dimension of this round, what follows from the answers. */
+  words(
+    context: C,
+    language: Language,
+    item: string | undefined,
+    answers: Answers,
+  ): Readonly<Record<string, string | number>>;
   /** What is said once, before its first question: keys of its wording. */
   opening?: readonly string[];
   /** The label of an option that comes from data and not from the wording. */

@@ -15,7 +15,7 @@ interface Common<C> {
   last?: (context: C, item: string | undefined) => Answer | undefined;
   /** The question this one is about: when that answer changes, this is asked again. */
   about?: string;
-  /** It asks about danger itself, so words of danger are its answer and no interruption. */
+  /** It asks about danger itself, or for what others are to be told: words of danger are its answer and no interruption. */
   heeds?: true;
   /** The question's number as the person sees it ("3 of 8"); questions that follow from another have none. */
   number?: number;
@@ -67,6 +67,8 @@ export interface ReviewStep<C> extends Common<C> {
 export interface PhotosStep<C> extends Common<C> {
   kind: 'photos';
   max: number;
+  /** No photo can be taken at all, whatever is answered; otherwise one that comes early is kept until it is asked for. */
+  impossible?: (context: C) => boolean;
 }
 
 export type Step<C> = ChoiceStep<C> | ManyStep<C> | AskStep<C> | PhotosStep<C> | ReviewStep<C>;

@@ -11,7 +11,7 @@ import type { ConversationState, Photo, Turn } from './state.ts';
 export function takePhoto<C>(standing: Standing<C>, before: ConversationState, photo: Photo): Turn {
   const { flow, context, question } = standing;
   const [name, wanted] = Object.entries(flow.steps).find(([, step]) => step.kind === 'photos') ?? [];
-  if (name === undefined || wanted?.kind !== 'photos')
+  if (name === undefined || wanted?.kind !== 'photos' || wanted.impossible?.(context) === true)
     return askAgain(flow, before, question, context, { key: 'retry.kinds.photo' });
   const had = before.photos ?? [];
   const photos = collect(had, photo, wanted.max);

@@ -26,6 +26,8 @@ export interface ReceiveNeeds {
   doors: Doors;
   /** Where this bot's own pages are. */
   baseUrl: string;
+  /** LINE is practice mode's own, on this machine. */
+  lineIsHere?: boolean;
   /** Fetches a photo of a message and keeps it. */
   takePhoto: TakePhoto;
   /** Removes a photo that was taken back. */
@@ -121,8 +123,8 @@ async function converse(needs: ReceiveNeeds, event: InboxEvent, incoming: Said):
       return;
     }
     await refreshProvince();
-    const { baseUrl } = needs;
-    const speaker = { person, event: event._id, at: new Date(event.at), baseUrl };
+    const { baseUrl, lineIsHere = false } = needs;
+    const speaker = { person, event: event._id, at: new Date(event.at), baseUrl, lineIsHere };
     const desk = await openDesk(needs, speaker, conversation);
     const spoken = await talk(desk, incoming, needs.takePhoto);
     // A change of language counts from this very answer on.

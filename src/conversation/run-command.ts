@@ -8,6 +8,9 @@ import { readCommandButton, type BotCommand } from './bot-command.ts';
 import type { Desk } from './desk.ts';
 import type { Said } from './talk.ts';
 
+/** What stands behind the words of a command is a code or a place; more is a sentence ("พี่เลี้ยง ประชุม 25 ธ.ค. 2569 ที่ …"). */
+const LONGEST_ARGUMENT = 20;
+
 /**
  * Carries out one of the bot's commands, tapped or typed; null when what was said is none. Typed words count only for
  * someone who may give the command, and only where the open question does not offer the same words as an answer.
@@ -40,7 +43,8 @@ function commandIn(desk: Desk, incoming: Said): { command: BotCommand; argument:
     const argument = command.read?.(incoming.text) ?? null;
     if (argument === null) continue;
     // "พี่เลี้ยง ไปเยี่ยมแล้ว" is a note; the bare word, or one with a code, is a command all the same.
-    if (isNote(desk) && argument !== '' && !/\d{3}/u.test(argument)) continue;
+    const named = argument.length <= LONGEST_ARGUMENT && /\d{3}/u.test(argument);
+    if (isNote(desk) && argument !== '' && !named) continue;
     // In the middle of a question, words that are no command of hers are an answer; asking for help is never refused.
     const known = speaker.person.roles.length > 0 && readCommand(incoming.text)?.cmd !== 'help';
     if (command.allows(speaker.person) || (known && !scene)) return { command, argument };

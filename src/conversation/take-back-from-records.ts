@@ -1,4 +1,6 @@
 import { AdviceTexts } from '../models/advice-text.ts';
+import { takeBackAnnounced } from '../announcements/take-back-announced.ts';
+import { Announcements } from '../models/announcement.ts';
 import { Applications } from '../models/application.ts';
 import { HelpRequests } from '../models/help-request.ts';
 import { Households } from '../models/household.ts';
@@ -11,11 +13,12 @@ import { UrgentCases } from '../models/urgent-case.ts';
 /** The words of a message that stand in cases, requests, letters, notes and reasons; other people may have been told them. */
 export async function wordsInRecords(userId: string, message: string): Promise<string[]> {
   const noted = { 'history.noteMessage': message };
-  const [cases, requests, letters, asked, households, advice] = await Promise.all([
+  const [cases, requests, letters, asked, announced, households, advice] = await Promise.all([
     UrgentCases.find({ $or: [{ storyMessage: message }, noted] }).lean(),
     HelpRequests.find({ $or: [{ person: userId, textMessage: message }, noted] }).lean(),
     Letters.find({ from: userId, message }).lean(),
     PrivacyRequests.find({ $or: [{ textMessage: message }, { noteMessage: message }] }).lean(),
+    Announcements.find({ textMessage: message }).lean(),
     Households.find({
       $or: ['stageProposal', 'stageHistory', 'stageDeclined'].map((move) => ({
         [`${move}.reasonMessage`]: message,
@@ -36,6 +39,7 @@ export async function wordsInRecords(userId: string, message: string): Promise<s
     ...requests.filter(({ textMessage }) => textMessage === message).map(({ text }) => text),
     ...letters.map(({ text }) => text),
     ...asked.map((one) => (one.textMessage === message ? one.text : one.note)),
+    ...announced.map(({ text }) => text),
     ...notes,
     ...reasons,
     ...advice.flatMap(({ waiting, returned }) => [
@@ -50,7 +54,7 @@ export async function wordsInRecords(userId: string, message: string): Promise<s
 
 /**
  * Removes the words of a message that its sender took back from everything that is no report and no conversation: cases,
- * requests, letters, notes of officers. `mentors`: those whose cases may tell what she told.
+ * requests, letters, announcements, notes of officers. `mentors`: those whose cases may tell what she told.
  */
 export async function takeBackFromRecords(
   userId: string,
@@ -77,6 +81,7 @@ export async function takeBackFromRecords(
     const after = assets.map((one) => (one.noteMessage === message ? { kind: one.kind } : one));
     await Households.updateOne({ _id }, { $set: { assets: after } });
   }
+  await takeBackAnnounced(message);
   await fromApplications(userId, message);
   await Letters.updateMany({ from: userId, message }, { $unset: { text: 1 } });
   await fromOfficersWords(message);

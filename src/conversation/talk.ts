@@ -124,7 +124,9 @@ async function toInput(
     case 'tap':
       return incoming;
     case 'photo': {
-      const wanted = Object.values(scene.bot.flow.steps).some(({ kind }) => kind === 'photos');
+      const wanted = Object.values(scene.bot.flow.steps).some(
+        (step) => step.kind === 'photos' && step.impossible?.(scene.context) !== true,
+      );
       if (!wanted) return { kind: 'other', type: 'photo' };
       const taken = await takePhoto(incoming.photo.id);
       return taken === 'kept' ? { kind: 'photo', photo: incoming.photo } : taken;

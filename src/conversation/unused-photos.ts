@@ -1,3 +1,4 @@
+import { Announcements } from '../models/announcement.ts';
 import { HelpRequests } from '../models/help-request.ts';
 import { Reports } from '../models/report.ts';
 import type { Answers } from './flow.ts';
@@ -15,12 +16,15 @@ export async function unusedPhotos(before: Taken, after: Taken, came: string | u
   const households = [...statesIn(before), ...statesIn(after)].flatMap(({ data }) =>
     typeof data['household'] === 'string' ? [data['household']] : [],
   );
-  const [reports, requests] = await Promise.all([
+  const [announcements, reports, requests] = await Promise.all([
+    Announcements.find({ 'photo.message': { $in: gone } })
+      .select({ photo: 1 })
+      .lean(),
     Reports.find({ household: { $in: households } }).lean(),
     HelpRequests.find({ household: { $in: households }, kind: 'late-correction' }).lean(),
   ]);
   // Reports hold photos in several places: answers, earlier answers, additions.
-  const sent = JSON.stringify([reports, requests]);
+  const sent = JSON.stringify([announcements, reports, requests]);
   return [...new Set(gone)].filter((id) => !sent.includes(JSON.stringify(id)));
 }
 

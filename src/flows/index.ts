@@ -5,6 +5,7 @@ import { Applications } from '../models/application.ts';
 import { Invites } from '../models/invite.ts';
 import { readInviteCode } from '../readers/invite-code.ts';
 import { addCentre } from './add-centre.ts';
+import { announce } from './announce.ts';
 import { applyMentor } from './apply-mentor.ts';
 import { askHelp } from './ask-help.ts';
 import { assets } from './assets.ts';
@@ -59,6 +60,7 @@ export const flows = [
   assets,
   sharePlot,
   addCentre,
+  announce,
   applyMentor,
   linkHousehold,
   declineApplication,

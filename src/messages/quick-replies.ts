@@ -96,7 +96,7 @@ export function buttonLabel(say: Say, scene: Scene | null, language: Language, v
 export function lineLabel(scene: Scene, key: string, language: Language): string {
   const question = questionAt(scene, key);
   if (!question) return key;
-  const words = scene.bot.words(scene.context, language, question.item);
+  const words = scene.bot.words(scene.context, language, question.item, scene.state.answers);
   return sentence(language, scene.bot.flow.name, `${question.name}.line`, words) ?? key;
 }
 

@@ -54,7 +54,7 @@ function textOf(say: Say, scene: Scene | null, language: Language): string {
       : {};
   };
   const values = {
-    ...(scene && scene.bot.words(scene.context, language, question?.item)),
+    ...(scene && scene.bot.words(scene.context, language, question?.item, scene.state.answers)),
     ...say.values,
     ...(scene && question && { line: lineLabel(scene, question.key, language) }),
     ...shown('value'),

@@ -15,7 +15,7 @@ const GREY = '#6B7280';
 /** What she answered, line by line; a tap on a line changes just that one. The last message before it is sent. */
 export function summaryCard(say: Say, scene: Scene, language: Language): messagingApi.FlexMessage {
   const { bot, state, context } = scene;
-  const values = bot.words(context, language, undefined);
+  const values = bot.words(context, language, undefined, state.answers);
   const lines = questionsOf(bot.flow, state.answers, context)
     .filter(({ key }) => key in state.answers)
     .map((question) => ({

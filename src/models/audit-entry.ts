@@ -10,7 +10,7 @@ export interface AuditEntry {
   at: Date;
   /** `ref` of who did it; `cli`, `import` or `job:<name>` for what no person did in chat. */
   actor: string;
-  /** What was done: `read-household`, `role`, `pairing`, `stage`, `consent`, `invite`, `export`, `forget` … */
+  /** What was done: `read-household`, `role`, `pairing`, `stage`, `consent`, `invite`, `export`, `announce`, `forget` … */
   deed: string;
   household?: string;
   /** `ref` of the person it was done to. */

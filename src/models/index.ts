@@ -1,5 +1,6 @@
 import { AdviceGivenRows } from './advice-given.ts';
 import { AdviceTexts } from './advice-text.ts';
+import { Announcements } from './announcement.ts';
 import { Applications } from './application.ts';
 import { AuditEntries } from './audit-entry.ts';
 import { ConsentLines } from './consent.ts';
@@ -30,6 +31,7 @@ import { UrgentCases } from './urgent-case.ts';
 export const models = [
   AdviceGivenRows,
   AdviceTexts,
+  Announcements,
   Applications,
   AuditEntries,
   ConsentLines,

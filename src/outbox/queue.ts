@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
+import mongoose from 'mongoose';
 import { DAY, now, SECOND } from '../clock.ts';
 import type { LineMessage } from '../line/client.ts';
 import { CLASSES, OutboxMessages, type MadeLater, type MessageClass } from '../models/outbox-message.ts';
@@ -36,17 +37,32 @@ export async function queue(message: ToSend): Promise<void> {
   await queueMany([message]);
 }
 
-/** Queues many pushes; each once, however often it is asked for. Cut short, it can be repeated. */
-export async function queueMany(messages: readonly ToSend[]): Promise<void> {
+/** Queues many pushes, each once, however often it is asked for; how many are new. Cut short, it can be repeated. */
+export async function queueMany(messages: readonly ToSend[]): Promise<number> {
+  let fresh = 0;
   for (let from = 0; from < messages.length; from += CHUNK) {
-    await OutboxMessages.bulkWrite(
-      messages.slice(from, from + CHUNK).map((message) => ({
-        updateOne: { filter: { _id: message.key }, update: { $setOnInsert: rowOf(message) }, upsert: true },
-      })),
-      { ordered: false },
-    );
+    fresh += await write(messages.slice(from, from + CHUNK));
   }
-  if (messages.length > 0) outboxNews.emit('queued');
+  if (fresh > 0) outboxNews.emit('queued');
+  return fresh;
+}
+
+async function write(messages: readonly ToSend[]): Promise<number> {
+  const writes = messages.map((message) => ({
+    updateOne: { filter: { _id: message.key }, update: { $setOnInsert: rowOf(message) }, upsert: true },
+  }));
+  try {
+    return (await OutboxMessages.bulkWrite(writes, { ordered: false })).upsertedCount;
+  } catch (error) {
+    // Another process queues the same at this moment: its row is as good as ours.
+    if (!(error instanceof mongoose.mongo.MongoBulkWriteError) || !onlyDuplicates(error)) throw error;
+    return error.result.upsertedCount;
+  }
+}
+
+function onlyDuplicates({ writeErrors }: mongoose.mongo.MongoBulkWriteError): boolean {
+  const errors = Array.isArray(writeErrors) ? writeErrors : [writeErrors];
+  return errors.every(({ code }) => code === 11_000);
 }
 
 function rowOf({ recipient, content, class: kind, same, ...when }: ToSend) {

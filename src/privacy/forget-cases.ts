@@ -1,4 +1,5 @@
 import { AdviceTexts } from '../models/advice-text.ts';
+import { forgetInAnnouncements } from './forget-announcements.ts';
 import { Applications } from '../models/application.ts';
 import { FileLinks } from '../models/file-link.ts';
 import { HelpRequests } from '../models/help-request.ts';
@@ -30,6 +31,7 @@ export async function forgetInCases(who: Forgotten): Promise<Counts> {
   await Invites.updateMany({ createdBy: ref }, { $unset: { nameMessage: 1 } });
   await Applications.updateMany({ decidedBy: ref }, { $unset: { reason: 1, reasonMessage: 1 } });
   await ReportExcuses.deleteMany({ mentor: ref });
+  const announcements = await forgetInAnnouncements(ref);
   const fileLinks = await FileLinks.deleteMany({ ref });
   // What an officer had in hand must not wait for somebody who is gone.
   await UrgentCases.updateMany(
@@ -58,6 +60,7 @@ export async function forgetInCases(who: Forgotten): Promise<Counts> {
     letters: letters.deletedCount,
     applications: applications.deletedCount,
     invites: invites.modifiedCount,
+    announcements,
     fileLinks: fileLinks.deletedCount,
   };
 }

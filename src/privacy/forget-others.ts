@@ -1,4 +1,5 @@
 import { AdviceTexts } from '../models/advice-text.ts';
+import { Announcements } from '../models/announcement.ts';
 import { Applications } from '../models/application.ts';
 import { Conversations } from '../models/conversation.ts';
 import { HelpRequests } from '../models/help-request.ts';
@@ -8,6 +9,7 @@ import { OutboxMessages } from '../models/outbox-message.ts';
 import type { Person } from '../models/person.ts';
 import { PrivacyRequests } from '../models/privacy-request.ts';
 import { UrgentCases } from '../models/urgent-case.ts';
+import { forgetAnnounced } from './forget-announcements.ts';
 import type { Forgotten } from './forget.ts';
 import type { ReportTraces } from './forget-reports.ts';
 import { holdsTraces, withoutTraces, type Traces } from './traces.ts';
@@ -24,6 +26,8 @@ export async function forgetInOthers(
 ): Promise<number> {
   const { userId, gone } = who;
   const all = new Set([...words, ...(await wordsElsewhere(person, who))]);
+  // Thousands of rows may repeat an announcement: they go at once, before what is left is looked through one by one.
+  await forgetAnnounced(who.ref);
   const traces: Traces = { words: all, photos, userId, gone };
   return (await inOutbox(traces)) + (await inConversations(traces)) + (await inCorrections(traces, who));
 }
@@ -75,24 +79,26 @@ async function inCorrections(traces: Traces, { households }: Forgotten): Promise
   return changed;
 }
 
-/** Her name and number, and what she wrote in letters, cases, requests and applications. */
+/** Her name and number, and what she wrote in letters, cases, requests, applications and announcements. */
 async function wordsElsewhere(
   { name, phone, household }: Person,
   { userId, ref }: Forgotten,
 ): Promise<string[]> {
-  const [letters, cases, requests, applications, decided, asked, staged, advice, home] = await Promise.all([
-    Letters.find({ from: userId }).lean(),
-    UrgentCases.find({ $or: [{ person: userId }, { 'history.by': ref }] }).lean(),
-    HelpRequests.find({ $or: [{ person: userId }, { 'history.by': ref }] }).lean(),
-    Applications.find({ person: userId }).lean(),
-    Applications.find({ decidedBy: ref }).lean(),
-    PrivacyRequests.find({ ref }).lean(),
-    Households.find({
-      $or: [{ 'stageProposal.by': ref }, { 'stageHistory.by': ref }, { 'stageDeclined.by': ref }],
-    }).lean(),
-    AdviceTexts.find({ 'returned.returnedBy': ref }).lean(),
-    household === undefined ? null : Households.findById(household).lean(),
-  ]);
+  const [letters, cases, requests, applications, decided, asked, announced, staged, advice, home] =
+    await Promise.all([
+      Letters.find({ from: userId }).lean(),
+      UrgentCases.find({ $or: [{ person: userId }, { 'history.by': ref }] }).lean(),
+      HelpRequests.find({ $or: [{ person: userId }, { 'history.by': ref }] }).lean(),
+      Applications.find({ person: userId }).lean(),
+      Applications.find({ decidedBy: ref }).lean(),
+      PrivacyRequests.find({ ref }).lean(),
+      Announcements.find({ by: ref }).lean(),
+      Households.find({
+        $or: [{ 'stageProposal.by': ref }, { 'stageHistory.by': ref }, { 'stageDeclined.by': ref }],
+      }).lean(),
+      AdviceTexts.find({ 'returned.returnedBy': ref }).lean(),
+      household === undefined ? null : Households.findById(household).lean(),
+    ]);
   const notes = [...cases, ...requests].flatMap(({ history }) =>
     history.filter(({ by }) => by === ref).map(({ note }) => note),
   );
@@ -110,6 +116,7 @@ async function wordsElsewhere(
     ...requests.filter(({ person }) => person === userId).map(({ text }) => text),
     ...applications.flatMap((one) => [one.name, one.phone, one.address]),
     ...asked.map(({ text }) => text),
+    ...announced.map(({ text }) => text),
     ...decided.map(({ reason }) => reason),
     ...advice.map(({ returned }) => returned?.reason),
     ...notes,

@@ -11,6 +11,7 @@ import { Reports } from '../models/report.ts';
 import type { PhotoStore } from '../storage/photos.ts';
 import { askProvinceToErase } from './ask-province-to-erase.ts';
 import { forgottenAs } from './forget-event.ts';
+import { announcedPhotos } from './forget-announcements.ts';
 import { forgetInCases, forgetInPairings } from './forget-cases.ts';
 import { forgetInOthers } from './forget-others.ts';
 import { forgetInReports, tracesInReports } from './forget-reports.ts';
@@ -112,7 +113,7 @@ async function identify({ _id: userId, ref, household }: Person): Promise<Forgot
 
 /** Before the reports let go of their names: a photo nobody names any more would lie in the store for ever. */
 async function forgetPhotos(
-  { userId }: Forgotten,
+  { userId, ref }: Forgotten,
   reported: ReadonlySet<string>,
   store: PhotoStore,
 ): Promise<number> {
@@ -132,7 +133,7 @@ async function forgetPhotos(
     await Reports.find({ household: { $in: requests.map(({ household }) => household ?? '') } }).lean(),
   );
   const only = corrected.filter((id) => reported.has(id) || !elsewhere.includes(JSON.stringify(id)));
-  const all = new Set([...reported, ...drafted, ...only]);
+  const all = new Set([...reported, ...drafted, ...only, ...(await announcedPhotos(ref))]);
   for (const photo of all) await store.remove(photo);
   return all.size;
 }

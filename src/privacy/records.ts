@@ -1,5 +1,6 @@
 import { adviceById } from '../advice/library.ts';
 import { AdviceGivenRows } from '../models/advice-given.ts';
+import { Announcements } from '../models/announcement.ts';
 import { Applications } from '../models/application.ts';
 import { AuditEntries } from '../models/audit-entry.ts';
 import { ConsentLines } from '../models/consent.ts';
@@ -101,6 +102,16 @@ export async function recordsOf(person: Person): Promise<Records> {
       tambon: one.tambon,
       subjects: one.subjects,
       capacity: one.capacity,
+    })),
+    announcements: (await Announcements.find({ by: ref }).sort({ confirmedAt: 1 }).lean()).map((one) => ({
+      at: one.confirmedAt,
+      audience: one.audience,
+      district: one.scope.district,
+      tambons: one.scope.tambons,
+      text: one.text,
+      photos: one.photo ? 1 : 0,
+      people: one.count,
+      status: one.state,
     })),
     requests: (await PrivacyRequests.find({ ref }).lean()).map((one) => ({
       at: one.at,

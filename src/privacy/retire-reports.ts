@@ -2,17 +2,18 @@ import { HelpRequests } from '../models/help-request.ts';
 import { Reports, type Report } from '../models/report.ts';
 import { UrgentCases } from '../models/urgent-case.ts';
 import type { PhotoStore } from '../storage/photos.ts';
+import { retireAnnouncedPhotos, retireAnnouncedTexts } from './retire-announcements.ts';
 import { blankReport } from './blank-report.ts';
 import { versionsOf } from './told-by.ts';
 
 const BATCH = 200;
 
 /**
- * Removes the photos of reports sent before `before`, from the store first; how many photos. A photo chosen for a story is
+ * Removes the photos of reports and announcements sent before `before`, from the store first; how many photos. A photo chosen for a story is
  * kept as the story's own, so none has to be spared here.
  */
 export async function retirePhotos(before: Date, at: Date, store: PhotoStore): Promise<number> {
-  let removed = 0;
+  let removed = await retireAnnouncedPhotos(before, store);
   await eachReport({ submittedAt: { $lt: before }, photosGoneAt: { $exists: false } }, async (report) => {
     const photos = new Set(versionsOf(report).flatMap((version) => version.photos));
     for (const photo of photos) await store.remove(photo);
@@ -38,7 +39,7 @@ export async function retirePhotos(before: Date, at: Date, store: PhotoStore): P
 
 /**
  * Turns reports sent before `before` into figures: every text goes, and the earlier states with it; so do the words
- * of urgent cases and requests of that time. How many reports.
+ * of urgent cases, requests and announcements of that time. How many reports.
  */
 export async function retireTexts(before: Date, at: Date): Promise<number> {
   let retired = 0;
@@ -60,6 +61,7 @@ export async function retireTexts(before: Date, at: Date): Promise<number> {
     { requestedAt: { $lt: before }, text: { $exists: true } },
     { $unset: { text: 1, textMessage: 1 } },
   );
+  await retireAnnouncedTexts(before);
   return retired;
 }
 

@@ -34,3 +34,18 @@ export async function shrinkPhoto(bytes: Buffer): Promise<Buffer> {
     });
   }
 }
+
+const LONGEST_SIDE_OF_PREVIEW = 480;
+
+/** A stored photo small enough to be shown before it is opened (under 1 MB whatever is on it), also on a weak line. */
+export async function shrinkToPreview(jpeg: Buffer): Promise<Buffer> {
+  return sharp(jpeg, { failOn: 'none' })
+    .resize({
+      width: LONGEST_SIDE_OF_PREVIEW,
+      height: LONGEST_SIDE_OF_PREVIEW,
+      fit: 'inside',
+      withoutEnlargement: true,
+    })
+    .jpeg({ quality: 80 })
+    .toBuffer();
+}

@@ -1,4 +1,5 @@
 import { AdviceGivenRows } from '../../src/models/advice-given.ts';
+import { Announcements } from '../../src/models/announcement.ts';
 import { Applications } from '../../src/models/application.ts';
 import { HelpRequests } from '../../src/models/help-request.ts';
 import { Households } from '../../src/models/household.ts';
@@ -88,6 +89,17 @@ export async function attachEverything(household: string, mentor: string): Promi
       wa2: 400,
       from: at,
       addedBy: person.ref,
+    }),
+    Announcements.create({
+      _id: 'e8',
+      by: person.ref,
+      from: { level: 'district', district: '3309' },
+      audience: 'mentors',
+      scope: { level: 'subdistrict', district: '3309', tambons: ['บัวหุ่ง'] },
+      text: 'ขอคุยด้วย',
+      count: 1,
+      confirmedAt: at,
+      state: 'confirmed',
     }),
     Invites.create({
       _id: 'K7M2QX',

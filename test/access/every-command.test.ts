@@ -50,6 +50,7 @@ const DEEDS: Readonly<Record<string, readonly string[]>> = {
   pairings: ['$ end-sure $', '$ primary $'],
   plots: ['$ add', '$ end LC-1'],
   centres: ['close $'],
+  announcements: ['stop $'],
   invites: ['revoke $'],
   applications: ['approve $', 'choose $', 'decline $'],
   'advice-library': ['of $', 'see $', 'edit $', 'redo $', 'retire $', 'retire-sure $', 'bring-back $'],
@@ -60,6 +61,7 @@ const DEEDS: Readonly<Record<string, readonly string[]>> = {
 const NOT_HERS = [
   ...['households', 'pairings', 'reports', 'helpRequests', 'urgentCases', 'applications', 'letters'],
   ...['adviceGiven', 'learningCentres', 'plotShares', 'invites', 'privacyRequests', 'people', 'adviceTexts'],
+  'announcements',
 ];
 
 async function stored(outsider: string): Promise<string> {

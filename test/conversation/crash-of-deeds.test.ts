@@ -51,6 +51,8 @@ async function effects(): Promise<string[]> {
 /** What she did before, and the tap or words whose work is cut short. */
 type Deed = readonly [what: string, who: () => Talker, before: readonly string[], last: string];
 
+const ANNOUNCING = ['>ประกาศ', 'ประกาศใหม่', 'พี่เลี้ยง', '>ประชุมวันศุกร์', 'ไม่มีรูป'];
+
 const DEEDS: readonly Deed[] = [
   ['pairs instead', () => nok, ['จับคู่ H-0001', 'เลือกพี่เลี้ยง', 'มาลี 0 บ้าน', 'แทนคนเดิม'], 'ยืนยัน'],
   ['pairs beside', () => nok, ['จับคู่ H-0001', 'เลือกพี่เลี้ยง', 'มาลี 0 บ้าน', 'ช่วยกันดูแล'], 'ยืนยัน'],
@@ -59,6 +61,8 @@ const DEEDS: readonly Deed[] = [
   ['declines with a reason', () => nok, ['!applies', '>ใบสมัคร', 'ไม่อนุมัติ'], '>รับครบแล้ว'],
   ['approves', () => nok, ['!applies', '>ใบสมัคร'], 'อนุมัติ'],
   ['adds a centre', () => nok, ['>ศูนย์เรียนรู้', 'เพิ่มศูนย์เรียนรู้', '>สวน', '>บุญ', 'บัวหุ่ง', '>ผัก'], '>5'],
+  ['announces', () => nok, ANNOUNCING, 'ส่งประกาศ'],
+  ['stops an announcement', () => nok, [...ANNOUNCING, 'ส่งประกาศ', '>ประกาศ'], 'หยุดส่ง'],
   ['keeps assets', () => on.somsri, ['>บ้าน H-0001', 'ทุนเดิม', '>ที่ดิน'], '>นา 2 ไร่'],
   ['shares a plot', () => on.somsri, ['>บ้าน H-0001', 'แปลงแบ่งปัน', 'เพิ่มแปลง', 'สวน', '>1 งาน'], 'บันทึก'],
   ['writes to a household', () => on.somsri, ['>เขียนถึงบ้าน H-0001'], '>พรุ่งนี้จะไปหา'],

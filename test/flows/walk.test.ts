@@ -161,6 +161,7 @@ const BEGINNINGS: Readonly<Record<string, readonly Answers[]>> = {
   assets: [{ household: 'H-0100' }],
   'share-plot': [{ household: 'H-0100' }],
   'add-centre': [{}],
+  announce: [{}],
   'pair-household': [{ household: 'H-0001' }, { household: 'H-0001', instead: 'mentor-ref' }],
   'write-letter': [{}, { household: 'H-0100' }],
   'edit-advice': [{}],

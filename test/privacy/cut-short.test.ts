@@ -2,6 +2,7 @@ import mongoose from 'mongoose';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { now, setClock } from '../../src/clock.ts';
 import '../../src/models/index.ts';
+import { Announcements } from '../../src/models/announcement.ts';
 import { Conversations } from '../../src/models/conversation.ts';
 import { HelpRequests } from '../../src/models/help-request.ts';
 import { InboxEvents } from '../../src/models/inbox-event.ts';
@@ -21,9 +22,23 @@ import { mentor, settle } from '../support/village.ts';
 
 const HER = `U${'1'.repeat(32)}`;
 const OTHER = `U${'2'.repeat(32)}`;
-const WORDS = ['จะปลูกพริกสามแปลง', 'ตาไอเป็นเลือดสองวัน', 'พรุ่งนี้จะแวะไปหา', 'อยากได้พันธุ์ปลา', 'บ้านเลขที่ผิด'];
-const [PLAN, STORY, LETTER, NEED, WRONG] = WORDS as [string, string, string, string, string];
-const TRACES = [HER, 'สมศรี', '0812345678', 'photo1', 'photo2', ...WORDS];
+const WORDS = [
+  'จะปลูกพริกสามแปลง',
+  'ตาไอเป็นเลือดสองวัน',
+  'พรุ่งนี้จะแวะไปหา',
+  'อยากได้พันธุ์ปลา',
+  'บ้านเลขที่ผิด',
+  'ประชุมวันศุกร์เก้าโมง',
+];
+const [PLAN, STORY, LETTER, NEED, WRONG, ANNOUNCED] = WORDS as [
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+];
+const TRACES = [HER, 'สมศรี', '0812345678', 'photo1', 'photo2', 'photo3', ...WORDS];
 
 let store: TestStore;
 let jpeg: Buffer;
@@ -70,6 +85,7 @@ async function live(): Promise<void> {
   });
   await store.photos.save('photo1', jpeg);
   await store.photos.save('photo2', jpeg);
+  await store.photos.save('photo3', jpeg);
   const state = {
     id: 'c1',
     flow: 'weekly-report',
@@ -136,6 +152,27 @@ async function live(): Promise<void> {
     class: 'notice',
   });
   await queue({ key: 'n2', recipient: HER, content: [{ type: 'text', text: 'ข่าว' }], class: 'notice' });
+  const district = { level: 'district', district: '3309' } as const;
+  await Announcements.create({
+    _id: 'e2',
+    ref: 'a-ref',
+    by: ref,
+    from: district,
+    audience: 'mentors',
+    scope: district,
+    text: ANNOUNCED,
+    textMessage: 'm4',
+    photo: { message: 'photo3', token: 't', origin: 'https://khubun.example' },
+    count: 1,
+    confirmedAt: at,
+    state: 'queued',
+  });
+  await queue({
+    key: 'announcement:a-ref:other',
+    recipient: OTHER,
+    content: [{ type: 'text', text: `📢\n${ANNOUNCED}` }],
+    class: 'announcement',
+  });
   const payload = { type: 'message', message: { id: 'm1', type: 'text', text: PLAN } };
   await InboxEvents.create({
     _id: 'e1',
@@ -205,6 +242,8 @@ describe('a forgetting that is cut short', { timeout: 120_000 }, () => {
       expect(await tracesOf(TRACES), `cut at write ${fatal}`).toEqual([]);
       expect(await store.photos.read('photo1'), `cut at write ${fatal}`).toBeNull();
       expect(await store.photos.read('photo2'), `cut at write ${fatal}`).toBeNull();
+      expect(await store.photos.read('photo3'), `cut at write ${fatal}`).toBeNull();
+      expect(await Announcements.countDocuments({ state: 'withdrawn' }), `cut at write ${fatal}`).toBe(1);
       expect(await Pairings.countDocuments(), `cut at write ${fatal}`).toBe(2);
       expect(await UrgentCases.countDocuments(), `cut at write ${fatal}`).toBe(1);
       expect(await Reports.find({ 'answers.baht': 300 }).lean(), `cut at write ${fatal}`).toHaveLength(1);

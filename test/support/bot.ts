@@ -36,12 +36,18 @@ export interface TestBot {
   close(): Promise<void>;
 }
 
-/** Starts the bot for one test file; `close` it in afterAll. */
-export async function startTestBot(): Promise<TestBot> {
+/**
+ * Starts the bot for one test file; `close` it in afterAll. `publicBaseUrl`: where its pages are; `keepsTime`: it does by
+ * itself what has its time.
+ */
+export async function startTestBot({
+  publicBaseUrl = 'https://khubun.example',
+  keepsTime = false,
+} = {}): Promise<TestBot> {
   const { api: line, content } = await standInForLine();
   const store = await openTestStore();
   const bot = buildBot({
-    keepsTime: false,
+    keepsTime,
     line: {
       channelSecrets: [SECRET],
       channelAccessToken: 'a token of the tests',
@@ -49,7 +55,7 @@ export async function startTestBot(): Promise<TestBot> {
       dataApiBaseUrl: content.url,
     },
     storage: store,
-    publicBaseUrl: 'https://khubun.example',
+    publicBaseUrl,
     log: createLog(process.env['TEST_LOG'] ?? 'silent', false),
   });
   const server = createServer(bot.app).listen(0, '127.0.0.1');
@@ -79,8 +85,8 @@ export async function startTestBot(): Promise<TestBot> {
     pushed: async () => {
       // As a look at the outbox would find it, without waiting for the look.
       outboxNews.emit('queued');
-      const waiting = { state: 'queued', notBefore: { $lte: now() } } as const;
-      while ((await OutboxMessages.countDocuments(waiting)) > 0) await pause(5);
+      const waiting = () => OutboxMessages.countDocuments({ state: 'queued', notBefore: { $lte: now() } });
+      while ((await waiting()) > 0) await pause(5);
     },
     close: async () => {
       server.closeAllConnections();

@@ -22,10 +22,11 @@ export function transcript(
     await settle('H-0001');
     await mentor(userId, 'H-0001');
   },
+  settings: Parameters<typeof startTestBot>[0] = {},
 ): Transcript {
   const on = {} as Transcript;
   beforeAll(async () => {
-    on.bot = await startTestBot();
+    on.bot = await startTestBot(settings);
   });
   afterAll(() => on.bot.close());
   beforeEach(async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { DAY, setClock } from '../../src/clock.ts';
 import { helpUp } from '../../src/jobs/help-up.ts';
+import { createSilentMentors } from '../../src/jobs/silent-mentors.ts';
 import { urgentUp } from '../../src/jobs/urgent-up.ts';
 import '../../src/models/index.ts';
 import { HelpRequests } from '../../src/models/help-request.ts';
@@ -8,7 +9,7 @@ import { UrgentCases } from '../../src/models/urgent-case.ts';
 import { expectSameHoweverCut, queued } from '../support/cut-short.ts';
 import { dieAt } from '../support/die-at.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
-import { officer } from '../support/village.ts';
+import { mentor, officer, settle } from '../support/village.ts';
 
 let store: TestStore;
 beforeAll(async () => {
@@ -97,5 +98,22 @@ describe('a job that is cut short tells everybody once', { timeout: 120_000 }, (
       expect(await Promise.all(heard), `cut at write ${fatal + 1}`).toEqual([2, 2, 1, 1, 0, 0]);
     }
     expect(fatal).toBeGreaterThan(7);
+  });
+
+  it('of silent mentors', async () => {
+    const at = new Date('2026-12-14T08:30:00+07:00');
+    const live = async (): Promise<void> => {
+      setClock(at);
+      await officers();
+      for (const [number, district] of [
+        [11, '3309'],
+        [12, '3309'],
+        [13, '3305'],
+      ] as const) {
+        await settle(`H-${number}`, { district });
+        await mentor(id(number), `H-${number}`);
+      }
+    };
+    expect(await expectSameHoweverCut(createSilentMentors(), at, live)).toHaveLength(4);
   });
 });

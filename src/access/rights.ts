@@ -20,6 +20,7 @@ const DEEDS = {
   'invite-mentor': ['subdistrict', 'district', 'province'],
   'invite-household': ['subdistrict', 'district', 'province'],
   'invite-officer': ['district', 'province'],
+  'log-publicity': ['subdistrict', 'district', 'province'],
   'handle-privacy': ['province'],
 } as const satisfies Record<string, readonly Level[]>;
 

@@ -26,6 +26,7 @@ import { myRequests } from './my-requests.ts';
 import { pair } from './pair.ts';
 import { pairings } from './pairings.ts';
 import { plots } from './plots.ts';
+import { prPostCommand } from './pr-post.ts';
 import { practice } from './practice.ts';
 import { privacyRequests } from './privacy-requests.ts';
 import { readConsent } from './read-consent.ts';
@@ -69,6 +70,7 @@ export const commands: readonly BotCommand[] = [
   pairings,
   pair,
   registry,
+  prPostCommand,
   invite,
   invites,
   assets,

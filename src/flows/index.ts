@@ -24,6 +24,7 @@ import { mentorWelcome } from './mentor-welcome.ts';
 import { menu } from './menu.ts';
 import { mentoredBy, type Mentored } from './mentored.ts';
 import { pairHousehold } from './pair-household.ts';
+import { prPost } from './pr-post.ts';
 import { privacyRefuse } from './privacy-refuse.ts';
 import { consents } from './consents.ts';
 import { readConsent } from './read-consent.ts';
@@ -57,6 +58,7 @@ export const flows = [
   assets,
   sharePlot,
   addCentre,
+  prPost,
   applyMentor,
   linkHousehold,
   declineApplication,

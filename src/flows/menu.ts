@@ -17,7 +17,7 @@ export function menu({ roles, officer }: Person): readonly string[] {
       ? [commandButton('stages')]
       : []),
     ...(roles.includes('officer')
-      ? ['applications', 'mentors', 'pairings', 'invite'].map((name) => commandButton(name))
+      ? ['applications', 'mentors', 'pairings', 'invite', 'pr-post'].map((name) => commandButton(name))
       : []),
     ...(roles.includes('officer') && officer?.level === 'province'
       ? [commandButton('privacy-requests')]

@@ -7,6 +7,7 @@ import { LearningCentres } from '../models/learning-centre.ts';
 import { Letters } from '../models/letter.ts';
 import { Pairings, pairingId } from '../models/pairing.ts';
 import { PlotShares } from '../models/plot-share.ts';
+import { PrPosts } from '../models/pr-post.ts';
 import { PrivacyRequests } from '../models/privacy-request.ts';
 import { UrgentCases } from '../models/urgent-case.ts';
 import type { Forgotten } from './forget.ts';
@@ -37,6 +38,8 @@ export async function forgetInCases(who: Forgotten): Promise<Counts> {
   await forgetInHouseholds(who);
   await LearningCentres.updateMany({ owner: ref }, { $set: { ownerName: '-' }, $unset: { owner: 1 } });
   await LearningCentres.updateMany({ addedBy: ref }, { $set: { sources: {} } });
+  // What a district has made known is the office's; only which message it came in was hers.
+  await PrPosts.updateMany({ by: ref }, { $unset: { linkMessage: 1 } });
   await PlotShares.updateMany({ addedBy: ref }, { $unset: { use: 1 } });
   // What she asked for herself has come to its end; the household's own record is still the province's to decide.
   const ended = { status: 'done', handledAt: at, handledBy: 'forget' } as const;

@@ -7,6 +7,7 @@ import { LearningCentres } from '../../src/models/learning-centre.ts';
 import { Letters } from '../../src/models/letter.ts';
 import { People } from '../../src/models/person.ts';
 import { PlotShares } from '../../src/models/plot-share.ts';
+import { PrPosts } from '../../src/models/pr-post.ts';
 import { PrivacyRequests } from '../../src/models/privacy-request.ts';
 import { UrgentCases } from '../../src/models/urgent-case.ts';
 
@@ -88,6 +89,15 @@ export async function attachEverything(household: string, mentor: string): Promi
       wa2: 400,
       from: at,
       addedBy: person.ref,
+    }),
+    PrPosts.create({
+      _id: 'e8',
+      district: '3309',
+      day: '2026-11-24',
+      channel: 'facebook',
+      link: 'https://www.facebook.com/khonsommut',
+      by: person.ref,
+      at,
     }),
     Invites.create({
       _id: 'K7M2QX',

@@ -51,12 +51,13 @@ const DEEDS: Readonly<Record<string, readonly string[]>> = {
   centres: ['close $'],
   invites: ['revoke $'],
   applications: ['approve $', 'choose $', 'decline $'],
+  'pr-post': ['remove $', 'week $', 'week 3309 $'],
 };
 
 /** What there is about households and about everybody else; what she changes about herself is her own business. */
 const NOT_HERS = [
   ...['households', 'pairings', 'reports', 'helpRequests', 'urgentCases', 'applications', 'letters'],
-  ...['adviceGiven', 'learningCentres', 'plotShares', 'invites', 'privacyRequests', 'people'],
+  ...['adviceGiven', 'learningCentres', 'plotShares', 'invites', 'privacyRequests', 'people', 'prPosts'],
 ];
 
 async function stored(outsider: string): Promise<string> {

@@ -161,6 +161,7 @@ const BEGINNINGS: Readonly<Record<string, readonly Answers[]>> = {
   assets: [{ household: 'H-0100' }],
   'share-plot': [{ household: 'H-0100' }],
   'add-centre': [{}],
+  'pr-post': [{}],
   'pair-household': [{ household: 'H-0001' }, { household: 'H-0001', instead: 'mentor-ref' }],
   'write-letter': [{}, { household: 'H-0100' }],
 };
@@ -178,6 +179,7 @@ const WORDS = [
   'เมื่อวาน',
   '1 พ.ย. 69',
   'ประมาณ 99999',
+  'ส่งแล้ว https://example.org/news/1',
   'ร้อยห้า',
   '1',
   'ช่วย',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { DAY, setClock } from '../../src/clock.ts';
 import { helpUp } from '../../src/jobs/help-up.ts';
+import { prNudge } from '../../src/jobs/pr-nudge.ts';
 import { createSilentMentors } from '../../src/jobs/silent-mentors.ts';
 import { urgentUp } from '../../src/jobs/urgent-up.ts';
 import '../../src/models/index.ts';
@@ -115,5 +116,14 @@ describe('a job that is cut short tells everybody once', { timeout: 120_000 }, (
       }
     };
     expect(await expectSameHoweverCut(createSilentMentors(), at, live)).toHaveLength(4);
+  });
+
+  it('of publicity that is missing', async () => {
+    const at = new Date('2026-11-24T15:00:00+07:00');
+    const live = async (): Promise<void> => {
+      setClock(at);
+      await officers();
+    };
+    expect(await expectSameHoweverCut(prNudge, at, live)).toHaveLength(4);
   });
 });

@@ -6,6 +6,7 @@ import { CommandError } from './command-error.ts';
 import { doctorCommand } from './doctor.ts';
 import { householdsCommand } from './households.ts';
 import { inviteCommand } from './invite/index.ts';
+import { jobsCommand } from './jobs.ts';
 import { listsCommand } from './lists.ts';
 import { pairingsCommand } from './pairings.ts';
 import { personCommand } from './person.ts';
@@ -18,6 +19,7 @@ const program = new Command('khubun')
   .addCommand(householdsCommand())
   .addCommand(pairingsCommand())
   .addCommand(listsCommand())
+  .addCommand(jobsCommand())
   .addCommand(richMenuCommand())
   .addCommand(personCommand())
   .addCommand(doctorCommand());

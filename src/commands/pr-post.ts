@@ -11,8 +11,11 @@ import { keepsLogOf, logNone, logPost, removePost, UNNAMED } from '../publicity/
 import { weekCard } from '../publicity/week-card.ts';
 import { afterWords } from '../readers/command-words.ts';
 import { linksIn, readLink } from '../readers/link.ts';
+import { bare } from '../readers/text.ts';
 
 const NAME = 'pr-post';
+/** What may be typed behind the word on a day without news. */
+const NOTHING = new Set(['วันนี้ไม่มี', 'ไม่มี', 'ไม่มีข่าว', 'nothing today'].map(bare));
 /** How many days back "nothing that day" may still be said: a reminder is tapped late. */
 const LATE = 7;
 
@@ -34,7 +37,7 @@ export const prPostCommand: BotCommand = {
     const own = speaker.person.officer?.district;
     if (rest === '') return start(own === undefined ? [] : [await week(speaker, own)]);
     if (deed === 'week' && keepsLogOf(speaker.person, what)) return show(speaker, [], what, page);
-    if (deed === 'none') return none(speaker, what);
+    if (deed === 'none' || NOTHING.has(bare(rest))) return none(speaker, what);
     if (deed === 'remove') return remove(speaker, what);
     if (linksIn(argument).length > 0) return takeLink(call);
     const district = districtCode(argument);

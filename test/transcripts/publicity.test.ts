@@ -123,6 +123,8 @@ describe('ส่งข่าว', () => {
     await nok.types('ส่งข่าว');
     await nok.taps('วันนี้ไม่มี');
     expect(await stored()).toMatchObject([{ ...TODAY, none: true }]);
+    expect(await nok.types('ส่งข่าว ไม่มีค่ะ')).toContain('บันทึกแล้วว่าไม่มีข่าว');
+    expect(await stored()).toHaveLength(1);
     await nok.types(`ส่งข่าว ${LINK}`);
     expect(await stored()).toMatchObject([{ ...TODAY, link: LINK }]);
     await wichai.types('ส่งข่าว');

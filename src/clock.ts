@@ -29,7 +29,7 @@ export function moveClock(ms: number): void {
   offsetMs += ms;
 }
 
-/** Sets the product's clock to `instant`; it goes on running from there. For practice mode and tests only. */
+/** Sets the product's clock to `instant`; it goes on running from there. For practice mode, `cli jobs run --at`, and tests. */
 export function setClock(instant: Date | string): void {
   offsetMs = new Date(instant).getTime() - Date.now();
 }

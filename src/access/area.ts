@@ -4,8 +4,9 @@ export interface Area {
   tambon?: string | undefined;
 }
 
+export const LEVELS = ['subdistrict', 'district', 'province'] as const;
 /** How far an officer's eye reaches (domain.md R20). */
-export type Level = 'subdistrict' | 'district' | 'province';
+export type Level = (typeof LEVELS)[number];
 
 /** What an officer is responsible for: her tambons within one district, one district, or the province. */
 export interface OfficerScope {

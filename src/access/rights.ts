@@ -23,6 +23,7 @@ const DEEDS = {
   'invite-officer': ['district', 'province'],
   'edit-advice': ['district', 'province'],
   'approve-advice': ['province'],
+  'log-publicity': ['subdistrict', 'district', 'province'],
   'handle-privacy': ['province'],
   'see-quota': ['province'],
 } as const satisfies Record<string, readonly Level[]>;

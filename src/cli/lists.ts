@@ -16,6 +16,8 @@ const HELP = `
 Lists: ${NAMES.join(', ')}.
   dimensions  the dimensions of the programme with their lead agencies
   aid-menu    what can be asked for, by dimension, relief or development
+  channels    where districts publish, with the sites by which a link is recognised
+  holidays    days on which offices are closed; nobody is reminded of work then
   slogans     the closing words of the programme
 
 "show" prints a list as JSON; change a copy of that and give it to "set". A running bot takes a change within 10 seconds.
@@ -29,7 +31,7 @@ Examples:
 /** `lists show|set|reset`: the lists the province may change without a programmer (domain.md R8, R15). */
 export function listsCommand(): Command {
   return new Command('lists')
-    .description("The province's own lists: dimensions, aid menu, slogans.")
+    .description("The province's own lists: dimensions, aid menu, channels, holidays, slogans.")
     .addHelpText('after', HELP)
     .addCommand(
       new Command('show')
@@ -141,8 +143,8 @@ async function needFitting(name: ListName, items: unknown): Promise<void> {
 function placeOf(path: readonly PropertyKey[], given: unknown): string {
   const [item, ...fields] = path;
   if (typeof item !== 'number') return fieldNamed(path) || 'the list';
-  const { id } = ((given as unknown[])[item] ?? {}) as { id?: unknown };
-  const known = typeof id === 'string' ? ` (${id})` : '';
+  const { id, date = id } = ((given as unknown[])[item] ?? {}) as { id?: unknown; date?: unknown };
+  const known = typeof date === 'string' ? ` (${date})` : '';
   return [`item ${item + 1}${known}`, fieldNamed(fields)].filter((part) => part !== '').join(', ');
 }
 

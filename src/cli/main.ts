@@ -7,6 +7,7 @@ import { adviceCommand } from './advice.ts';
 import { doctorCommand } from './doctor.ts';
 import { householdsCommand } from './households.ts';
 import { inviteCommand } from './invite/index.ts';
+import { jobsCommand } from './jobs.ts';
 import { listsCommand } from './lists.ts';
 import { pairingsCommand } from './pairings.ts';
 import { personCommand } from './person.ts';
@@ -22,6 +23,7 @@ const program = new Command('khubun')
   .addCommand(adviceCommand())
   .addCommand(listsCommand())
   .addCommand(quotaCommand())
+  .addCommand(jobsCommand())
   .addCommand(richMenuCommand())
   .addCommand(personCommand())
   .addCommand(doctorCommand());

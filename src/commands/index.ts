@@ -29,6 +29,7 @@ import { myRequests } from './my-requests.ts';
 import { pair } from './pair.ts';
 import { pairings } from './pairings.ts';
 import { plots } from './plots.ts';
+import { prPostCommand } from './pr-post.ts';
 import { practice } from './practice.ts';
 import { privacyRequests } from './privacy-requests.ts';
 import { quota } from './quota.ts';
@@ -78,6 +79,7 @@ export const commands: readonly BotCommand[] = [
   pairings,
   pair,
   registry,
+  prPostCommand,
   invite,
   invites,
   assets,

@@ -86,7 +86,7 @@ function itemOf(
   { person: { language } }: Speaker,
   word: (key: string, values?: object) => string,
 ): CardItem {
-  const { ref, kind, story, household, status, openedAt, takenBy } = one;
+  const { ref, kind, story, household, status, openedAt, takenBy, raisedTo } = one;
   const house = household === undefined ? undefined : households.get(household);
   const [name, place] = house ? houseLines(house, language) : [word('no-house'), ''];
   const button = (deed: string) => ({
@@ -96,7 +96,12 @@ function itemOf(
   return {
     title: word(`kinds.${kind}`),
     tone: status === 'open' ? 'urgent' : 'quiet',
-    lines: story === undefined ? [] : [story],
+    lines: [
+      ...(story === undefined ? [] : [story]),
+      ...(raisedTo
+        ? [word(`raised-to.${raisedTo.level}`, { at: showDayAndTime(raisedTo.at, language) })]
+        : []),
+    ],
     facts: [
       [word('facts.house'), place === '' ? name : `${name} ${place}`],
       [word('facts.told-by'), personLine(people.get(one.person), word('unknown'))],

@@ -5,6 +5,8 @@ import type { Ending, Speaker } from './bot-flow.ts';
 export interface Call {
   speaker: Speaker;
   argument: string;
+  /** The LINE message it was typed in; absent when a button gave it. */
+  message?: string;
 }
 
 /** What a command leads to: something is said, or a flow begins. */

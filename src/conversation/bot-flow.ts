@@ -18,10 +18,10 @@ export interface Speaker {
 
 /**
  * What comes after the last question of a flow. `settles`: the draft that went into it and is no draft any more;
- * `cancels`: the draft she does not want now.
+ * `cancels`: the draft she does not want now. `closes`: the flow whose open question a command has answered by itself.
  */
 export type Ending =
-  | { kind: 'end'; says: readonly Say[]; cancels?: string }
+  | { kind: 'end'; says: readonly Say[]; cancels?: string; closes?: string }
   /** Another flow begins; `keep` leaves the one that ends among the drafts. */
   | ({ kind: 'start'; says?: readonly Say[]; keep?: boolean; settles?: string } & Start)
   /** A draft of hers is gone on with. */

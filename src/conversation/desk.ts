@@ -98,7 +98,10 @@ export async function openDesk(
     },
     follow: async (outcome, space) => {
       const spoken = (outcome.says ?? []).map((say) => ({ say: { space, ...say }, scene: null }));
-      if (outcome.kind === 'end') return spoken;
+      if (outcome.kind === 'end') {
+        if (outcome.closes !== undefined && outcome.closes === current?.flow) current = null;
+        return spoken;
+      }
       desk.layAside();
       return [...spoken, ...(await desk.begin(outcome))];
     },

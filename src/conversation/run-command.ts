@@ -24,10 +24,15 @@ export async function runCommand(desk: Desk, incoming: Said): Promise<Spoken[] |
     const say = { key: `meant-for.${command.meantFor}`, buttons: ['menu'] };
     return [{ say, scene: null }];
   }
-  const outcome = await command.run({ speaker, argument });
+  const outcome = await command.run({
+    speaker,
+    argument,
+    ...(incoming.kind === 'text' && { message: incoming.message }),
+  });
   const spoken = await desk.follow(outcome, command.name);
   // What she was at waits below the answer, so that nobody has to look for it.
-  const still = outcome.kind === 'end' && scene?.state.status === 'open' && !scene.bot.passing;
+  const isOver = outcome.kind === 'end' && outcome.closes === scene?.bot.flow.name;
+  const still = outcome.kind === 'end' && scene?.state.status === 'open' && !scene.bot.passing && !isOver;
   return still ? [...spoken, ...desk.repeat(scene)] : spoken;
 }
 
@@ -42,8 +47,9 @@ function commandIn(desk: Desk, incoming: Said): { command: BotCommand; argument:
   for (const command of commands) {
     const argument = command.read?.(incoming.text) ?? null;
     if (argument === null) continue;
-    // "พี่เลี้ยง ไปเยี่ยมแล้ว" is a note; the bare word, or one with a code, is a command all the same.
-    const named = argument.length <= LONGEST_ARGUMENT && /\d{3}/u.test(argument);
+    // "พี่เลี้ยง ไปเยี่ยมแล้ว" is a note; the bare word, or one with a code or a link, is a command all the same.
+    const named =
+      /https?:\/\//iu.test(argument) || (argument.length <= LONGEST_ARGUMENT && /\d{3}/u.test(argument));
     if (isNote(desk) && argument !== '' && !named) continue;
     // In the middle of a question, words that are no command of hers are an answer; asking for help is never refused.
     const known = speaker.person.roles.length > 0 && readCommand(incoming.text)?.cmd !== 'help';

@@ -7,13 +7,15 @@ import { Households } from '../models/household.ts';
 import { Invites } from '../models/invite.ts';
 import { LearningCentres } from '../models/learning-centre.ts';
 import { Letters } from '../models/letter.ts';
+import { People } from '../models/person.ts';
+import { PrPosts } from '../models/pr-post.ts';
 import { PrivacyRequests } from '../models/privacy-request.ts';
 import { UrgentCases } from '../models/urgent-case.ts';
 
 /** The words of a message that stand in cases, requests, letters, notes and reasons; other people may have been told them. */
 export async function wordsInRecords(userId: string, message: string): Promise<string[]> {
   const noted = { 'history.noteMessage': message };
-  const [cases, requests, letters, asked, announced, households, advice] = await Promise.all([
+  const [cases, requests, letters, asked, announced, households, advice, posts] = await Promise.all([
     UrgentCases.find({ $or: [{ storyMessage: message }, noted] }).lean(),
     HelpRequests.find({ $or: [{ person: userId, textMessage: message }, noted] }).lean(),
     Letters.find({ from: userId, message }).lean(),
@@ -25,6 +27,7 @@ export async function wordsInRecords(userId: string, message: string): Promise<s
       })),
     }).lean(),
     AdviceTexts.find(adviceFrom(message)).lean(),
+    PrPosts.find({ linkMessage: message }).lean(),
   ]);
   const notes = [...cases, ...requests].flatMap(({ history }) =>
     history.filter(({ noteMessage }) => noteMessage === message).map(({ note }) => note),
@@ -49,6 +52,7 @@ export async function wordsInRecords(userId: string, message: string): Promise<s
       ]),
       returned?.reasonMessage === message ? returned.reason : undefined,
     ]),
+    ...posts.map(({ link }) => link),
   ].filter((text) => text !== undefined && text !== '' && text !== '-') as string[];
 }
 
@@ -75,6 +79,8 @@ export async function takeBackFromRecords(
     { $unset: { text: 1, textMessage: 1 } },
   );
   await Invites.updateMany({ nameMessage: message }, { $unset: { name: 1, nameMessage: 1 } });
+  const { ref } = (await People.findById(userId).select({ ref: 1 }).lean()) ?? {};
+  if (ref !== undefined) await PrPosts.deleteMany({ linkMessage: message, by: ref });
   for (const field of ['name', 'owner', 'subjects'])
     await LearningCentres.updateMany({ [`sources.${field}`]: message }, blankField(field));
   for (const { _id, assets } of await Households.find({ 'assets.noteMessage': message }).lean()) {

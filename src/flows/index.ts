@@ -26,6 +26,7 @@ import { mentorWelcome } from './mentor-welcome.ts';
 import { menu } from './menu.ts';
 import { mentoredBy, type Mentored } from './mentored.ts';
 import { pairHousehold } from './pair-household.ts';
+import { prPost } from './pr-post.ts';
 import { privacyRefuse } from './privacy-refuse.ts';
 import { consents } from './consents.ts';
 import { readConsent } from './read-consent.ts';
@@ -61,6 +62,7 @@ export const flows = [
   sharePlot,
   addCentre,
   announce,
+  prPost,
   applyMentor,
   linkHousehold,
   declineApplication,

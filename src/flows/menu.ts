@@ -19,7 +19,9 @@ export function menu(person: Person): readonly string[] {
       ? [commandButton('stages')]
       : []),
     ...(roles.includes('officer')
-      ? ['applications', 'mentors', 'pairings', 'invite', 'announcements'].map((name) => commandButton(name))
+      ? ['applications', 'mentors', 'pairings', 'invite', 'announcements', 'pr-post'].map((name) =>
+          commandButton(name),
+        )
       : []),
     ...(may(person, 'edit-advice') ? [commandButton('advice-library')] : []),
     ...(roles.includes('officer') && officer?.level === 'province'

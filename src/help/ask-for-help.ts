@@ -1,4 +1,4 @@
-import { nearestOfficers } from '../access/nearest-officers.ts';
+import { nearestLevel, nearestOfficers } from '../access/nearest-officers.ts';
 import { commandButton } from '../conversation/bot-command.ts';
 import type { Speaker } from '../conversation/bot-flow.ts';
 import { HelpRequests, type HelpRequest } from '../models/help-request.ts';
@@ -18,7 +18,8 @@ export type Wish = Pick<HelpRequest, 'kind'> &
  */
 export async function askForHelp({ person, at }: Speaker, id: string, wish: Wish): Promise<void> {
   const place = await placeOf(person, wish.household);
-  const own = { ref: newRef(), person: person._id, status: 'requested', requestedAt: at } as const;
+  const toldTo = await nearestLevel(place);
+  const own = { ref: newRef(), person: person._id, status: 'requested', requestedAt: at, toldTo } as const;
   await HelpRequests.updateOne(
     { _id: id },
     { $setOnInsert: { ...own, ...place, ...wish, ...inMenu(wish) } },

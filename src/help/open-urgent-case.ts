@@ -1,4 +1,4 @@
-import { nearestOfficers } from '../access/nearest-officers.ts';
+import { nearestLevel, nearestOfficers } from '../access/nearest-officers.ts';
 import { commandButton } from '../conversation/bot-command.ts';
 import type { Speaker } from '../conversation/bot-flow.ts';
 import { newRef } from '../models/person.ts';
@@ -17,7 +17,8 @@ export async function openUrgentCase(
   told: Pick<UrgentCase, 'kind'> & Partial<Pick<UrgentCase, 'household' | 'story' | 'storyMessage'>>,
 ): Promise<void> {
   const place = await placeOf(person, told.household);
-  const own = { ref: newRef(), person: person._id, status: 'open', openedAt: at } as const;
+  const toldTo = await nearestLevel(place);
+  const own = { ref: newRef(), person: person._id, status: 'open', openedAt: at, toldTo } as const;
   await UrgentCases.updateOne({ _id: id }, { $setOnInsert: { ...own, ...place, ...told } }, { upsert: true });
   const opened = await UrgentCases.findById(id).lean();
   if (!opened) return;

@@ -1,9 +1,14 @@
 import type { Quota } from '../quota/quota.ts';
+import { excusedMentors } from '../reminders/excuse-report.ts';
 import { advice } from './advice.ts';
+import { helpUp } from './help-up.ts';
 import type { Job } from './job.ts';
+import { prNudge } from './pr-nudge.ts';
 import { createQuotaCheck } from './quota-check.ts';
 import { lastDayReminders, reminders } from './reminders.ts';
 import { createRetention, type RetentionNeeds } from './retention.ts';
+import { createSilentMentors } from './silent-mentors.ts';
+import { urgentUp } from './urgent-up.ts';
 
 /** What the jobs work with. */
 export interface JobNeeds extends RetentionNeeds {
@@ -13,5 +18,15 @@ export interface JobNeeds extends RetentionNeeds {
 
 /** Everything that is done at set times. */
 export function createJobs(needs: JobNeeds): readonly Job[] {
-  return [createRetention(needs), createQuotaCheck(needs.quota), reminders, lastDayReminders, advice];
+  return [
+    reminders,
+    lastDayReminders,
+    advice,
+    urgentUp,
+    helpUp,
+    createSilentMentors({ excused: excusedMentors }),
+    prNudge,
+    createQuotaCheck(needs.quota),
+    createRetention(needs),
+  ];
 }

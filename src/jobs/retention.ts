@@ -2,6 +2,7 @@ import { bangkokDate, DAY, machineNow, YEAR } from '../clock.ts';
 import { Applications } from '../models/application.ts';
 import { Conversations } from '../models/conversation.ts';
 import { InboxEvents } from '../models/inbox-event.ts';
+import { JobRuns } from '../models/job-run.ts';
 import { Leases } from '../models/lease.ts';
 import { OutboxMessages } from '../models/outbox-message.ts';
 import { People } from '../models/person.ts';
@@ -20,6 +21,8 @@ export interface RetentionNeeds {
   unlinkMenu?: (userId: string) => Promise<void>;
 }
 
+/** Runs of jobs are looked up for no longer (design §9 needs a day). */
+const JOB_RUNS = 90 * DAY;
 /** Decided applications are of use to nobody after so long. */
 const APPLICATIONS = YEAR;
 
@@ -51,6 +54,8 @@ export function createRetention(needs: RetentionNeeds): Job {
         texts: await retireTexts(before(reportDays), at),
         applications: await forgetApplications(new Date(at.getTime() - APPLICATIONS)),
         excuses: (await ReportExcuses.deleteMany({ at: { $lt: before(chatDays) } })).deletedCount,
+        jobRuns: (await JobRuns.deleteMany({ startedAt: { $lt: new Date(at.getTime() - JOB_RUNS) } }))
+          .deletedCount,
         leases: (await Leases.deleteMany({ until: { $lt: machineNow() } })).deletedCount,
       };
     },

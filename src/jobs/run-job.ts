@@ -6,7 +6,7 @@ import { refreshProvince } from '../province/current.ts';
 import type { Job } from './job.ts';
 
 /** Tries a period is given, in all processes together. */
-const MOST_TRIES = 3;
+export const MOST_TRIES = 3;
 const PROLONG_EVERY = 5 * SECOND;
 
 /** `settled`: the period has run already, or was given up; `busy`: somebody is at this job now. */

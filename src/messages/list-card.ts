@@ -15,7 +15,8 @@ export type Tone = keyof typeof COLOURS;
 
 /**
  * A button on a card, which gives a command wherever the card may stand by now, or opens a page. `value`: as
- * `commandButton` makes it, or one that works anywhere (`menu`); `uri`: an https address.
+ * `commandButton` makes it, or one that works anywhere (`menu`); `uri`: an https address, or a
+ * number to call (`tel:`).
  */
 export type CardButton = { label: string } & ({ value: string } | { uri: string });
 

@@ -1,4 +1,5 @@
 import mongoose from 'mongoose';
+import { LEVELS, type Level } from '../access/area.ts';
 import { newRef } from './person.ts';
 
 /**
@@ -33,6 +34,13 @@ export interface HelpRequest {
   details?: unknown;
   status: HelpStatus;
   requestedAt: Date;
+  /** The level of the officers who were told when it was asked; absent in requests from before this was kept. */
+  toldTo?: Level | 'nobody';
+  /** When and to which level it was raised, because nobody had taken it up (help/raise-requests.ts); it is so once. */
+  raisedAt?: Date;
+  raisedTo?: Level;
+  /** The period of the run that has still to tell of it; absent once everybody has been told. */
+  raisedIn?: string;
   /** Every change of its status, oldest first; `by` is a `ref`. A hand-over note to an agency stands here (R26). */
   history: { status: HelpStatus; at: Date; by: string; note?: string; noteMessage?: string }[];
   /** `ref` of the officer who has it in hand. */
@@ -67,6 +75,10 @@ const schema = new mongoose.Schema<HelpRequest>(
     details: { type: mongoose.Schema.Types.Mixed },
     status: { type: String, enum: HELP_STATUSES, required: true },
     requestedAt: { type: Date, required: true },
+    toldTo: { type: String, enum: [...LEVELS, 'nobody'] },
+    raisedAt: { type: Date },
+    raisedTo: { type: String, enum: LEVELS },
+    raisedIn: { type: String },
     history: {
       type: [{ _id: false, status: String, at: Date, by: String, note: String, noteMessage: String }],
       default: [],
@@ -77,6 +89,7 @@ const schema = new mongoose.Schema<HelpRequest>(
 );
 schema.index({ ref: 1 });
 schema.index({ status: 1, requestedAt: 1 });
+schema.index({ raisedIn: 1 });
 schema.index({ household: 1, requestedAt: 1 });
 schema.index({ person: 1 });
 schema.index({ district: 1, tambon: 1, status: 1, requestedAt: 1 });

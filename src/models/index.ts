@@ -18,6 +18,7 @@ import { OutboxMessages } from './outbox-message.ts';
 import { Pairings } from './pairing.ts';
 import { People } from './person.ts';
 import { PlotShares } from './plot-share.ts';
+import { PrPosts } from './pr-post.ts';
 import { PrivacyRequests } from './privacy-request.ts';
 import { ProvinceLists } from './province-list.ts';
 import { QuotaMonths } from './quota-month.ts';
@@ -49,6 +50,7 @@ export const models = [
   Pairings,
   People,
   PlotShares,
+  PrPosts,
   PrivacyRequests,
   ProvinceLists,
   QuotaMonths,

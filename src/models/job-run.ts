@@ -28,5 +28,6 @@ const schema = new mongoose.Schema<JobRun>(
   { collection: 'jobRuns', versionKey: false },
 );
 schema.index({ job: 1, startedAt: 1 });
+schema.index({ startedAt: 1 });
 
 export const JobRuns = mongoose.model<JobRun>('JobRun', schema);

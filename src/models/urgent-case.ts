@@ -1,4 +1,5 @@
 import mongoose from 'mongoose';
+import { LEVELS, type Level } from '../access/area.ts';
 import { newRef } from './person.ts';
 
 /** Something that cannot wait: told in a report, or heard in what a person wrote. Officers work the open ones off. */
@@ -21,6 +22,10 @@ export interface UrgentCase {
   /** `withdrawn`: the mentor changed her answer before anyone took it up. */
   status: UrgentStatus;
   openedAt: Date;
+  /** The level of the officers who were told when it was opened; absent in cases from before this was kept. */
+  toldTo?: Level | 'nobody';
+  /** The level it was raised to last, because nobody had taken it up (help/raise-urgent.ts). */
+  raisedTo?: { level: Level; at: Date };
   /** What officers did, oldest first; `by` is a `ref`. `note`: what was done, or to which agency it went. */
   history: { status: UrgentStatus; at: Date; by: string; note?: string; noteMessage?: string }[];
   /** `ref` of the officer who has it in hand. */
@@ -47,6 +52,8 @@ const schema = new mongoose.Schema<UrgentCase>(
     storyMessage: { type: String },
     status: { type: String, enum: URGENT_STATUSES, required: true },
     openedAt: { type: Date, required: true },
+    toldTo: { type: String, enum: [...LEVELS, 'nobody'] },
+    raisedTo: { type: { _id: false, level: { type: String, enum: LEVELS }, at: Date } },
     history: {
       type: [{ _id: false, status: String, at: Date, by: String, note: String, noteMessage: String }],
       default: [],

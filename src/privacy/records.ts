@@ -12,6 +12,7 @@ import { Letters } from '../models/letter.ts';
 import { OutboxMessages } from '../models/outbox-message.ts';
 import { Pairings } from '../models/pairing.ts';
 import type { Person } from '../models/person.ts';
+import { PrPosts } from '../models/pr-post.ts';
 import { PrivacyRequests } from '../models/privacy-request.ts';
 import { ReportExcuses } from '../models/report-excuse.ts';
 import { Reports } from '../models/report.ts';
@@ -112,6 +113,14 @@ export async function recordsOf(person: Person): Promise<Records> {
       photos: one.photo ? 1 : 0,
       people: one.count,
       status: one.state,
+    })),
+    publicity: (await PrPosts.find({ by: ref }).sort({ at: 1 }).lean()).map((one) => ({
+      at: one.at,
+      day: one.day,
+      district: one.district,
+      channel: one.channel,
+      link: one.link,
+      none: one.none,
     })),
     requests: (await PrivacyRequests.find({ ref }).lean()).map((one) => ({
       at: one.at,

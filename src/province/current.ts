@@ -1,7 +1,15 @@
 import { loadAdvice } from '../advice/library.ts';
 import { machineNow, now, SECOND } from '../clock.ts';
 import { ProvinceLists } from '../models/province-list.ts';
-import { LISTS, type AidItem, type Dimension, type ListName, type Slogans } from './lists.ts';
+import {
+  LISTS,
+  type AidItem,
+  type Channel,
+  type Dimension,
+  type Holiday,
+  type ListName,
+  type Slogans,
+} from './lists.ts';
 
 /** How old this process's copy may become before it is read again: another process may have changed a list. */
 const FRESH_FOR = 10 * SECOND;
@@ -9,12 +17,16 @@ const FRESH_FOR = 10 * SECOND;
 interface Lists {
   dimensions: readonly Dimension[];
   'aid-menu': readonly AidItem[];
+  channels: readonly Channel[];
+  holidays: readonly Holiday[];
   slogans: Slogans;
 }
 
 const shipped = (): Lists => ({
   dimensions: LISTS.dimensions.shipped,
   'aid-menu': LISTS['aid-menu'].shipped,
+  channels: LISTS.channels.shipped,
+  holidays: LISTS.holidays.shipped,
   slogans: LISTS.slogans.shipped,
 });
 let lists = shipped();
@@ -24,12 +36,17 @@ let readAt = 0;
 export const dimensions = (): readonly Dimension[] => lists.dimensions;
 /** The aid menu as the province has it now (domain.md R15). */
 export const aidMenu = (): readonly AidItem[] => lists['aid-menu'];
+/** The channels of publicity as the province has them now (domain.md R22). */
+export const channels = (): readonly Channel[] => lists.channels;
+/** The public holidays as the province has them now, the earliest first. */
+export const holidays = (): readonly Holiday[] => lists.holidays;
 /** The programme's closing words as the province has them now (domain.md R27). */
 export const slogans = (): Slogans => lists.slogans;
 
 /**
  * Reads the province's lists and advice from the store, unless that was done a moment ago (`always`: in any case). Called
- * before an event is worked in, so that everything after it may ask without waiting. A stored list that no longer fits its schema
+ * before an event is worked in, a job is run or messages are sent, so that everything after it may ask without waiting. A
+ * stored list that no longer fits its schema
  * is left out, and what is shipped stands.
  */
 export async function refreshProvince({ always = false } = {}): Promise<void> {

@@ -1,5 +1,7 @@
 import aidMenu from '../../content/aid-menu.json' with { type: 'json' };
+import channels from '../../content/channels.json' with { type: 'json' };
 import dimensions from '../../content/dimensions.json' with { type: 'json' };
+import holidays from '../../content/holidays.json' with { type: 'json' };
 import slogans from '../../content/slogans.json' with { type: 'json' };
 import { z } from 'zod';
 import { bare } from '../readers/text.ts';
@@ -36,6 +38,34 @@ const Slogans = z.object({ motto: words, province: words, signature: words });
 /** The programme's fixed closing words (domain.md R18, R27). */
 export type Slogans = z.infer<typeof Slogans>;
 
+const Channel = z.object({
+  id,
+  th: label,
+  en: label,
+  hosts: z
+    .array(
+      z
+        .string()
+        .trim()
+        .toLowerCase()
+        .regex(/^(?:[a-z0-9-]+\.)+[a-z]{2,}$/u, {
+          error: 'write only the name of the site, like facebook.com',
+        }),
+    )
+    .max(20)
+    .default([]),
+});
+/** A way by which districts make their work known, with the sites whose links are of it (domain.md R22). */
+export type Channel = z.infer<typeof Channel>;
+
+const Holiday = z.object({
+  date: z.iso.date({ error: 'write the day like 2026-12-31' }),
+  th: words,
+  en: words,
+});
+/** A day on which offices are closed, `2026-12-31`. */
+export type Holiday = z.infer<typeof Holiday>;
+
 /** A word that means two dimensions would mean none: answers and files could not tell which. */
 function refuseSharedWords(items: readonly Dimension[], context: z.RefinementCtx): void {
   const owners = new Map<string, string>();
@@ -56,6 +86,23 @@ function refuseSharedWords(items: readonly Dimension[], context: z.RefinementCtx
 const uniqueIds = <T extends { id: string }>(items: readonly T[]): boolean =>
   new Set(items.map((item) => item.id)).size === items.length;
 
+/** A link of a site that two channels claim could not be told apart. */
+function refuseSharedHosts(items: readonly Channel[], context: z.RefinementCtx): void {
+  const owners = new Map<string, string>();
+  for (const [index, { id: own, hosts }] of items.entries()) {
+    for (const host of new Set(hosts)) {
+      const owner = owners.get(host);
+      if (owner === undefined) owners.set(host, own);
+      else
+        context.addIssue({
+          code: 'custom',
+          path: [index, 'hosts'],
+          message: `${host} already belongs to ${owner}; take it away from one of the two`,
+        });
+    }
+  }
+}
+
 /** The lists the province may change without a programmer: how each is checked, and what it is before anyone changes it. */
 export const LISTS = {
   dimensions: {
@@ -71,6 +118,26 @@ export const LISTS = {
   'aid-menu': {
     schema: z.array(AidItem).min(1).max(200).refine(uniqueIds, { error: 'two items have the same id' }),
     shipped: aidMenu as readonly AidItem[],
+  },
+  channels: {
+    // A question about the channel has a button for each; LINE shows 13.
+    schema: z
+      .array(Channel)
+      .min(1)
+      .max(12)
+      .refine(uniqueIds, { error: 'two channels have the same id' })
+      .superRefine(refuseSharedHosts),
+    shipped: channels as readonly Channel[],
+  },
+  holidays: {
+    schema: z
+      .array(Holiday)
+      .max(400)
+      .refine((items) => new Set(items.map(({ date }) => date)).size === items.length, {
+        error: 'a day stands there twice',
+      })
+      .transform((items) => items.toSorted((a, b) => a.date.localeCompare(b.date))),
+    shipped: holidays as readonly Holiday[],
   },
   slogans: { schema: Slogans, shipped: slogans as Slogans },
 } as const;

@@ -3,6 +3,7 @@ import { commandButton } from '../conversation/bot-command.ts';
 import type { Speaker } from '../conversation/bot-flow.ts';
 import { placeOf } from '../help/place-of.ts';
 import { ReportExcuses, type Excuse } from '../models/report-excuse.ts';
+import { People } from '../models/person.ts';
 import { tell } from '../outbox/tell.ts';
 
 /**
@@ -36,4 +37,13 @@ export async function excusesOf(
 ): Promise<ReadonlyMap<string, Excuse>> {
   const known = await ReportExcuses.find({ week, mentor: { $in: mentors } }).lean();
   return new Map(known.map(({ mentor, reason }) => [mentor, reason]));
+}
+
+/** LINE user ids of the mentors who have given a reason in any of these weeks: they are not silent (domain.md §5.4). */
+export async function excusedMentors(weeks: readonly string[]): Promise<ReadonlySet<string>> {
+  const refs = await ReportExcuses.distinct('mentor', { week: { $in: [...weeks] } });
+  const people = await People.find({ ref: { $in: refs } })
+    .select({ _id: 1 })
+    .lean();
+  return new Set(people.map(({ _id }) => _id));
 }

@@ -8,6 +8,7 @@ import { LearningCentres } from '../../src/models/learning-centre.ts';
 import { Letters } from '../../src/models/letter.ts';
 import { People } from '../../src/models/person.ts';
 import { PlotShares } from '../../src/models/plot-share.ts';
+import { PrPosts } from '../../src/models/pr-post.ts';
 import { PrivacyRequests } from '../../src/models/privacy-request.ts';
 import { UrgentCases } from '../../src/models/urgent-case.ts';
 
@@ -100,6 +101,15 @@ export async function attachEverything(household: string, mentor: string): Promi
       count: 1,
       confirmedAt: at,
       state: 'confirmed',
+    }),
+    PrPosts.create({
+      _id: 'e9',
+      district: '3309',
+      day: '2026-11-24',
+      channel: 'facebook',
+      link: 'https://www.facebook.com/khonsommut',
+      by: person.ref,
+      at,
     }),
     Invites.create({
       _id: 'K7M2QX',

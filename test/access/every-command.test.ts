@@ -55,6 +55,7 @@ const DEEDS: Readonly<Record<string, readonly string[]>> = {
   applications: ['approve $', 'choose $', 'decline $'],
   'advice-library': ['of $', 'see $', 'edit $', 'redo $', 'retire $', 'retire-sure $', 'bring-back $'],
   'advice-approvals': ['approve $ e1', 'return $ e1'],
+  'pr-post': ['remove $', 'week $', 'week 3309 $'],
 };
 
 /** What there is about households and about everybody else; what she changes about herself is her own business. */
@@ -62,6 +63,7 @@ const NOT_HERS = [
   ...['households', 'pairings', 'reports', 'helpRequests', 'urgentCases', 'applications', 'letters'],
   ...['adviceGiven', 'learningCentres', 'plotShares', 'invites', 'privacyRequests', 'people', 'adviceTexts'],
   'announcements',
+  'prPosts',
 ];
 
 async function stored(outsider: string): Promise<string> {

@@ -8,6 +8,7 @@ import { HelpRequests } from '../../src/models/help-request.ts';
 import { Households } from '../../src/models/household.ts';
 import { Reports } from '../../src/models/report.ts';
 import { refreshProvince } from '../../src/province/current.ts';
+import { isWorkingDay } from '../../src/province/working-day.ts';
 import { talker } from '../support/talker.ts';
 import { transcript } from '../support/transcript.ts';
 import { member, mentor, officer, settle } from '../support/village.ts';
@@ -127,8 +128,30 @@ describe('lists', () => {
     );
     expect((await cli('lists', 'set', 'dimensions', await saved('{'))).stderr).toContain('is no JSON');
     expect((await cli('lists', 'set', 'colours', 'x')).stderr).toContain(
-      '"colours" is no list. There are: dimensions, aid-menu, slogans.',
+      '"colours" is no list. There are: dimensions, aid-menu, channels, holidays, slogans.',
     );
     expect((await cli('lists', 'show', 'dimensions')).stdout).toContain('"income"');
+  });
+
+  it('lets the office say when it is closed, and where districts publish', async () => {
+    const shown = JSON.parse((await cli('lists', 'show', 'holidays')).stdout) as { date: string }[];
+    expect(shown.map(({ date }) => date)).toContain('2026-12-10');
+    const fair = { date: '2026-11-24', th: 'งานประจำปีสมมติ', en: 'An invented fair' };
+    expect(isWorkingDay(Temporal.PlainDate.from('2026-11-24'))).toBe(true);
+    expect(await cli('lists', 'set', 'holidays', await saved([...shown, fair]))).toMatchObject({ code: 0 });
+    await refreshProvince({ always: true });
+    expect(isWorkingDay(Temporal.PlainDate.from('2026-11-24'))).toBe(false);
+    const twice = await cli('lists', 'set', 'holidays', await saved([fair, fair]));
+    expect(twice.stderr).toContain('a day stands there twice');
+    const odd = [{ ...fair, date: '24 Nov' }];
+    expect((await cli('lists', 'set', 'holidays', await saved(odd))).stderr).toContain(
+      'item 1 (24 Nov), field "date": write the day like 2026-12-31',
+    );
+    const channels = JSON.parse((await cli('lists', 'show', 'channels')).stdout) as unknown[];
+    const other = { id: 'fb', th: 'เฟซ', en: 'FB', hosts: ['facebook.com'] };
+    expect((await cli('lists', 'set', 'channels', await saved([...channels, other]))).stderr).toContain(
+      'field "hosts": facebook.com already belongs to facebook',
+    );
+    await cli('lists', 'reset', 'holidays');
   });
 });

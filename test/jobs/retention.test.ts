@@ -185,3 +185,13 @@ describe('applications', () => {
     expect((await Applications.find().lean()).map(({ _id }) => _id)).toEqual(['a2']);
   });
 });
+
+describe('runs of jobs', () => {
+  it('go after 90 days', async () => {
+    await JobRuns.create({ _id: 'urgent-up:old', job: 'urgent-up', startedAt: now(), tries: 1 });
+    expect(await nightAfter(89)).toMatchObject({ jobRuns: 0 });
+    expect(await nightAfter(2)).toMatchObject({ jobRuns: 1 });
+    expect(await JobRuns.exists({ _id: 'urgent-up:old' })).toBeNull();
+    expect(await JobRuns.countDocuments({ job: 'retention' })).toBe(2);
+  });
+});

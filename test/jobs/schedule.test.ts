@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bangkokDate, HOUR, moveClock, now, setClock } from '../../src/clock.ts';
 import { createJobs } from '../../src/jobs/index.ts';
 import type { Job } from '../../src/jobs/job.ts';
-import { lastDue } from '../../src/jobs/last-due.ts';
+import { lastDue, nextDue } from '../../src/jobs/last-due.ts';
 import { createScheduler, type Scheduler } from '../../src/jobs/schedule.ts';
 import { createLog } from '../../src/log.ts';
 import '../../src/models/index.ts';
@@ -52,6 +52,22 @@ describe('the last time a job was due', () => {
 
   it('is forgotten after a day', () => {
     expect(lastDue('0 8 * * 1', new Date('2026-11-24T08:00:00+07:00'))).toBeNull();
+  });
+});
+
+describe('the next time a job is due', () => {
+  it.each([
+    ['30 2 * * *', '2026-11-24T02:29:59+07:00', '2026-11-24T02:30:00+07:00'],
+    ['30 2 * * *', '2026-11-24T02:30:00+07:00', '2026-11-25T02:30:00+07:00'],
+    ['*/10 * * * *', '2026-11-24T02:34:10+07:00', '2026-11-24T02:40:00+07:00'],
+    ['0 8 * * 1', '2026-11-23T08:00:30+07:00', '2026-11-30T08:00:00+07:00'],
+    ['0 6 1 * *', '2026-12-01T06:00:00+07:00', '2027-01-01T06:00:00+07:00'],
+  ])('%s after %s is %s', (cron, at, due) => {
+    expect(nextDue(cron, new Date(at))).toEqual(new Date(due));
+  });
+
+  it('is not looked for further than a month ahead', () => {
+    expect(nextDue('0 6 1 3 *', new Date('2026-11-24T09:00:00+07:00'))).toBeNull();
   });
 });
 

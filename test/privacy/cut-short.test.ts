@@ -1,4 +1,3 @@
-import mongoose from 'mongoose';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { now, setClock } from '../../src/clock.ts';
 import '../../src/models/index.ts';
@@ -14,6 +13,7 @@ import { Reports } from '../../src/models/report.ts';
 import { UrgentCases } from '../../src/models/urgent-case.ts';
 import { queue } from '../../src/outbox/queue.ts';
 import { forgetPerson } from '../../src/privacy/forget.ts';
+import { dieAt } from '../support/die-at.ts';
 import { tracesOf } from '../support/everything-stored.ts';
 import { picture } from '../support/pictures.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
@@ -188,38 +188,6 @@ const forget = async (): Promise<void> => {
   const person = await People.findById(HER).lean();
   if (person) await forgetPerson(person, { by: person.ref, photos: store.photos, asked: true });
 };
-
-/** Lets the storage fail at the write number `fatal` and from then on; how many writes there were. */
-function dieAt(fatal: number): () => number {
-  let writes = 0;
-  const die = (): void => {
-    writes++;
-    if (writes >= fatal) throw new Error('killed');
-  };
-  for (const name of [
-    'updateOne',
-    'updateMany',
-    'deleteOne',
-    'deleteMany',
-    'insertOne',
-    'insertMany',
-  ] as const) {
-    const prototype = Object.getPrototypeOf(mongoose.connection.collection('people')) as Record<
-      string,
-      unknown
-    >;
-    const real = prototype[name] as (...args: unknown[]) => unknown;
-    if (typeof real !== 'function') continue;
-    vi.spyOn(prototype as Record<string, (...args: unknown[]) => unknown>, name).mockImplementation(function (
-      this: unknown,
-      ...args: unknown[]
-    ) {
-      die();
-      return real.apply(this, args);
-    });
-  }
-  return () => writes;
-}
 
 describe('a forgetting that is cut short', { timeout: 120_000 }, () => {
   it('is finished by the next, wherever it was cut', async () => {

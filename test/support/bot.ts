@@ -85,8 +85,7 @@ export async function startTestBot({
     pushed: async () => {
       // As a look at the outbox would find it, without waiting for the look.
       outboxNews.emit('queued');
-      const waiting = () => OutboxMessages.countDocuments({ state: 'queued', notBefore: { $lte: now() } });
-      while ((await waiting()) > 0) await pause(5);
+      while ((await waitingNow()) > 0) await pause(5);
     },
     close: async () => {
       server.closeAllConnections();
@@ -98,6 +97,11 @@ export async function startTestBot({
       nock.enableNetConnect();
     },
   };
+}
+
+/** Messages that may go out by now. */
+async function waitingNow(): Promise<number> {
+  return OutboxMessages.countDocuments({ state: 'queued', notBefore: { $lte: now() } });
 }
 
 /** Posts a webhook body signed with `secret`; the answered status. */

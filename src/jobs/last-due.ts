@@ -6,13 +6,37 @@ const CATCH_UP = DAY;
 /** So far ahead the next run is looked for: a month has at most 31 days. */
 const AHEAD = 32 * DAY;
 
+/** When jobs were last due, for somebody who asks again and again. */
+export interface DueTimes {
+  /** As `lastDue`; only the minutes since it was asked last are looked at. */
+  lastDue(cron: string, at: Date): Date | null;
+}
+
+/** Remembers what was asked last; asked for an earlier time, it looks at everything anew. */
+export function createDueTimes(): DueTimes {
+  const known = new Map<string, { at: number; due: Date | null }>();
+  return {
+    lastDue: (cron, at) => {
+      const before = known.get(cron);
+      const isLater = before !== undefined && at.getTime() >= before.at;
+      const from = at.getTime() - CATCH_UP;
+      const fresh = lastDue(cron, at, isLater ? Math.max(before.at, from) : from);
+      const old = isLater && before.due && before.due.getTime() > from ? before.due : null;
+      const due = fresh ?? old;
+      // A minute that has begun may be asked about again: it is looked at once more.
+      known.set(cron, { at: Math.floor(at.getTime() / MINUTE) * MINUTE - MINUTE, due });
+      return due;
+    },
+  };
+}
+
 /**
- * The latest minute at or before `at`, within a day, at which `cron` is due in Bangkok; null when there is none. node-cron
+ * The latest minute at or before `at` and after `since` (default: a day before), at which `cron` is due in Bangkok; null when there is none. node-cron
  * reads the expression; its own timer lives by the machine's clock, which practice mode cannot move.
  */
-export function lastDue(cron: string, at: Date): Date | null {
+export function lastDue(cron: string, at: Date, since = at.getTime() - CATCH_UP): Date | null {
   const latest = Math.floor(at.getTime() / MINUTE) * MINUTE;
-  return firstMatch(cron, latest, at.getTime() - CATCH_UP, -MINUTE);
+  return firstMatch(cron, latest, since, -MINUTE);
 }
 
 /** The first minute after `at`, within 32 days, at which `cron` is due in Bangkok; null when there is none. */

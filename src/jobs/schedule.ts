@@ -3,7 +3,7 @@ import { schedule } from 'node-cron';
 import { now, ZONE } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Job } from './job.ts';
-import { lastDue } from './last-due.ts';
+import { createDueTimes } from './last-due.ts';
 import { runOnce, type JobFate } from './run-job.ts';
 
 export interface Scheduler {
@@ -23,13 +23,14 @@ export interface Scheduler {
  */
 export function createScheduler({ jobs, log }: { jobs: readonly Job[]; log: Log }): Scheduler {
   const by = { owner: randomUUID(), log };
+  const times = createDueTimes();
   let stopped = false;
   let inHand: Promise<void> | null = null;
   const work = async (): Promise<void> => {
     for (const job of jobs) {
       if (stopped) return;
       try {
-        const due = lastDue(job.cron, now());
+        const due = times.lastDue(job.cron, now());
         if (due) await runOnce(job, due, by);
       } catch (error) {
         // One job's trouble must not keep the others from their time.

@@ -3,7 +3,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import nock from 'nock';
-import { buildBot } from '../../src/app.ts';
+import { buildBot, type Bot } from '../../src/app.ts';
 import { now } from '../../src/clock.ts';
 import type { Scheduler } from '../../src/jobs/schedule.ts';
 import { createLog } from '../../src/log.ts';
@@ -25,6 +25,12 @@ export interface TestBot {
   url: string;
   /** Posts a webhook with these events, signed as LINE signs; the answered status. */
   deliver(...events: object[]): Promise<number>;
+  /** One more bot on the same store and the same LINE; webhooks go to it from now on. */
+  anotherBot(): Bot;
+  /** Stops every bot and starts as many afresh. */
+  restart(): Promise<void>;
+  /** Every bot's scheduler looks what is due, at the same time. */
+  look(): Promise<void>;
   /** Resolves when nothing waits in the inbox. */
   settled(): Promise<void>;
   /** Resolves when nothing that may go out now waits in the outbox. */
@@ -46,28 +52,47 @@ export async function startTestBot({
 } = {}): Promise<TestBot> {
   const { api: line, content } = await standInForLine();
   const store = await openTestStore();
-  const bot = buildBot({
-    keepsTime,
-    line: {
-      channelSecrets: [SECRET],
-      channelAccessToken: 'a token of the tests',
-      apiBaseUrl: 'https://api.line.me',
-      dataApiBaseUrl: content.url,
-    },
-    storage: store,
-    publicBaseUrl,
-    log: createLog(process.env['TEST_LOG'] ?? 'silent', false),
-  });
-  const server = createServer(bot.app).listen(0, '127.0.0.1');
+  const build = (): Bot =>
+    buildBot({
+      keepsTime,
+      line: {
+        channelSecrets: [SECRET],
+        channelAccessToken: 'a token of the tests',
+        apiBaseUrl: 'https://api.line.me',
+        dataApiBaseUrl: content.url,
+      },
+      storage: store,
+      publicBaseUrl,
+      log: createLog(process.env['TEST_LOG'] ?? 'silent', false),
+    });
+  /** Every bot on this store; webhooks go to the first. */
+  const bots = [build()];
+  const server = createServer((request, response) => bots[0]!.app(request, response)).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  bot.start();
+  for (const bot of bots) bot.start();
   const deliver = (...events: object[]): Promise<number> =>
     postWebhook(url, SECRET, { destination: 'U0', events });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     line,
     store,
-    scheduler: bot.scheduler,
+    get scheduler() {
+      return bots[0]!.scheduler;
+    },
+    anotherBot: () => {
+      const bot = build();
+      bots.unshift(bot);
+      bot.start();
+      return bot;
+    },
+    restart: async () => {
+      await Promise.all(bots.map((bot) => bot.stop()));
+      for (const index of bots.keys()) bots[index] = build();
+      for (const bot of bots) bot.start();
+    },
+    look: async () => {
+      await Promise.all(bots.map((bot) => bot.scheduler.look()));
+    },
     url,
     deliver,
     tried: async (event, times) => {
@@ -90,7 +115,7 @@ export async function startTestBot({
     close: async () => {
       server.closeAllConnections();
       server.close();
-      await bot.stop();
+      await Promise.all(bots.map((bot) => bot.stop()));
       content.close();
       await store.dispose();
       nock.cleanAll();

@@ -15,6 +15,7 @@ export function dieAt(fatal: number): () => number {
     'deleteMany',
     'insertOne',
     'insertMany',
+    'bulkWrite',
   ] as const) {
     const prototype = Object.getPrototypeOf(mongoose.connection.collection('people')) as Record<
       string,

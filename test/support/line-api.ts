@@ -1,4 +1,5 @@
 import nock from 'nock';
+import { now } from '../../src/clock.ts';
 import { serveContent, type ContentHost } from './line-content.ts';
 import { checkMessages } from '../../src/practice/platform/limits/check-messages.ts';
 
@@ -10,6 +11,8 @@ export interface Sent {
   to: string;
   messages: SentMessage[];
   retryKey?: string;
+  /** Product time. */
+  at: Date;
 }
 export interface SentMessage {
   type: string;
@@ -86,7 +89,7 @@ export async function standInForLine(): Promise<{ api: LineApi; content: Content
         return [429, { message: 'You have reached your monthly limit.' }];
       api.quota.used += to.length;
       used.add(retryKey);
-      for (const one of to) api.sent.push({ way, to: one, messages: messagesOf(body), retryKey });
+      for (const one of to) api.sent.push({ way, to: one, messages: messagesOf(body), retryKey, at: now() });
       return [200, { sentMessages: [] }];
     });
     note.status = Number((result as [number])[0]);
@@ -102,7 +105,7 @@ export async function standInForLine(): Promise<{ api: LineApi; content: Content
         if (used.has(replyToken) || replyToken.startsWith('dead'))
           return [400, { message: 'Invalid reply token' }];
         used.add(replyToken);
-        api.sent.push({ way: 'reply', to: replyToken, messages: messagesOf(body) });
+        api.sent.push({ way: 'reply', to: replyToken, messages: messagesOf(body), at: now() });
         return [200, { sentMessages: [] }];
       });
     })

@@ -31,9 +31,10 @@ export async function thanks(
   return [...says, { key, values: { number: reportNumber(report), left }, buttons }];
 }
 
-/** Advice for a household that has no LINE: its mentor sees it for free, when she has just spoken of it (design §8). */
+/** Advice for a household that has no LINE: its mentor, who meets it, sees it for free at the end of her report (design §8). */
 async function toReadAloud({ speaker, state, context }: Passage<LoadedReportContext>): Promise<Say[]> {
-  if (state.data['mode'] === 'amend' || state.data['mode'] === 'add') return [];
+  const isFirst = state.data['mode'] !== 'amend' && state.data['mode'] !== 'add';
+  if (!isFirst || state.answers['met'] === 'not-met') return [];
   const { household } = context;
   const advice = await adviceToRead(household, speaker);
   if (!advice) return [];

@@ -7,6 +7,7 @@ import { ConfigError, loadConfig, type Config } from './config.ts';
 import { releaseLeft } from './inbox/lease.ts';
 import { createLog } from './log.ts';
 import './models/index.ts';
+import { releaseLots } from './outbox/take-lot.ts';
 import { isDemoStore } from './practice/demo-province.ts';
 import { NotForPractice, startPractice } from './practice/practice.ts';
 import { setRetentionPeriods } from './privacy/retention-periods.ts';
@@ -33,7 +34,9 @@ async function start(config: Config): Promise<() => Promise<void>> {
     });
     undo.push(() => storage.close());
     // The embedded store serves one bot at a time.
-    await releaseLeft({ alone: storage.kind === 'embedded' });
+    const alone = storage.kind === 'embedded';
+    await releaseLeft({ alone });
+    if (alone) await releaseLots();
     if (config.line && (await isDemoStore())) {
       throw new NotForPractice(
         'This store holds the invented province of practice mode. Set DATA_DIR (or MONGODB_URI) to an empty store for the real LINE.',

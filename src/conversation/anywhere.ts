@@ -4,6 +4,7 @@ export const ANYWHERE = [
   'next-household',
   'menu',
   'menu-more',
+  'menu-rest',
   'resume',
   'officer',
   'stop',

@@ -21,7 +21,8 @@ export async function followCommand(desk: Desk, incoming: Said): Promise<Spoken[
   switch (wish) {
     case 'menu':
     case 'menu-more':
-      return menu(desk, wish === 'menu-more');
+    case 'menu-rest':
+      return menu(desk, wish);
     case 'report':
     case 'next-household':
       return isMentor(desk) ? report(desk) : null;
@@ -87,16 +88,26 @@ function say(key: string, buttons: readonly string[]): Spoken[] {
 
 /** So many wishes stand in the menu, the most wanted first; the others are one tap further (LINE shows 13 buttons). */
 const FIRST = 9;
+/** On each of the further bubbles, beside the way on and the language. */
+const FURTHER = 11;
 
-function menu(desk: Desk, more: boolean): Spoken[] {
+function menu(desk: Desk, part: 'menu' | 'menu-more' | 'menu-rest'): Spoken[] {
   const resumable = desk.scene !== null || desk.drafts().length > 0;
   const { person } = desk.speaker;
   const other = person.language === 'th' ? 'language-en' : 'language-th';
   const all = desk.doors.menu(person);
-  const isLong = all.length > FIRST + 1;
-  const shown = more && isLong ? all.slice(FIRST) : isLong ? [...all.slice(0, FIRST), 'menu-more'] : all;
+  const parts = {
+    menu: all.length > FIRST + 1 ? [...all.slice(0, FIRST), 'menu-more'] : all,
+    'menu-more':
+      all.length > FIRST + FURTHER + 1
+        ? [...all.slice(FIRST, FIRST + FURTHER), 'menu-rest']
+        : all.slice(FIRST),
+    // Somebody with every role there is.
+    'menu-rest': all.slice(FIRST + FURTHER),
+  };
+  const shown = parts[part].length > 0 ? parts[part] : parts.menu;
   return say(person.roles.length > 0 ? 'menu' : 'menu-stranger', [
-    ...(resumable && !more ? ['resume'] : []),
+    ...(resumable && part === 'menu' ? ['resume'] : []),
     ...shown,
     other,
   ]);

@@ -79,8 +79,9 @@ async function send(parcel: Parcel, needs: SendNeeds): Promise<'sent' | 'unsent'
     if (isUsedUp(error)) {
       log.warn(about, "the month's messages are used up");
       count('held');
-      await settleWaiting(rows, { waitMs: 0, error: reason, untried: fresh });
+      // First, so that nobody takes them up again meanwhile.
       await needs.usedUp();
+      await settleWaiting(rows, { waitMs: 0, error: reason, untried: fresh });
       return 'used-up';
     }
     if (isFinal(error)) {

@@ -5,7 +5,7 @@ import { CLASSES, OutboxMessages, type MessageClass, type OutboxMessage } from '
 /** Messages taken at once: enough to fill multicasts of 500, little enough to be through within the lease. */
 const LOT = 1_000;
 /** Messages are one process's for so long; a process that died is replaced after it. */
-const LEASE = 30 * SECOND;
+const LEASE = 20 * SECOND;
 const ORDER = { rank: 1, notBefore: 1, same: 1 } as const;
 
 /** Whether anything waits that is due, whatever its class. */
@@ -49,6 +49,17 @@ export async function takeLot(room: ReadonlyMap<MessageClass, number>): Promise<
   return OutboxMessages.find({ _id: { $in: keys }, lease, state: 'queued' })
     .sort(ORDER)
     .lean();
+}
+
+/**
+ * Gives back what a dead process had in hand, for a bot that is alone on its store, so that nobody waits for a lease to run
+ * out. What may have reached LINE is still sent under its old key.
+ */
+export async function releaseLots(): Promise<void> {
+  await OutboxMessages.updateMany(
+    { state: 'queued', leasedUntil: { $gt: machineNow() } },
+    { $set: { leasedUntil: 0 } },
+  );
 }
 
 type Due = Pick<OutboxMessage, '_id' | 'class' | 'batch' | 'retryKey'>;

@@ -203,7 +203,7 @@ describe('a push', () => {
   it('expires after two days', async () => {
     on.bot.line.faults.push({ path: PUSH, status: 429, message: 'You have reached your monthly limit.' });
     await mustPush();
-    await outbox({ state: 'queued', tries: 1 });
+    await outbox({ state: 'queued', tries: 1, leasedUntil: 0 });
     moveClock(2 * DAY + HOUR);
     await outbox({ state: 'expired' });
     expect(pushes()).toEqual([]);
@@ -212,7 +212,7 @@ describe('a push', () => {
   it('that may have arrived expires before LINE forgets its key', async () => {
     on.bot.line.faults.push({ path: PUSH, status: 0 });
     await mustPush();
-    await outbox({ state: 'queued', tries: 1 });
+    await outbox({ state: 'queued', tries: 1, leasedUntil: 0 });
     moveClock(DAY - HOUR / 2);
     await outbox({ state: 'expired' });
     expect(pushes()).toEqual([]);
@@ -221,7 +221,7 @@ describe('a push', () => {
   it('that LINE has refused for lack of money is not bound to its key: it goes out a day later', async () => {
     on.bot.line.faults.push({ path: PUSH, status: 429, message: 'You have reached your monthly limit.' });
     await mustPush();
-    await outbox({ state: 'queued', tries: 1 });
+    await outbox({ state: 'queued', tries: 1, leasedUntil: 0 });
     moveClock(DAY - HOUR / 2);
     await outbox({ state: 'sent', tries: 2 });
     expect(pushes()).toHaveLength(1);

@@ -41,7 +41,11 @@ describe('a mentor reports a week', () => {
       'รูปภาพ: ไม่มีรูป',
       'ถูกต้องไหม แตะบรรทัดที่อยากแก้ได้',
     ]);
-    expect(await somsri.taps('ส่งรายงาน')).toBe('รับแล้ว เลขที่ 69/48-H-0001 ครบทุกบ้านแล้ว เยี่ยมมาก พบกันสัปดาห์หน้า');
+    // Nobody of the household is on LINE, so she is given its advice to read to it.
+    const heard = (await somsri.taps('ส่งรายงาน')).split('\n');
+    expect(heard[0]).toMatch(/^🌱 /u);
+    expect(heard[1]).toBe('ฝากอ่านให้บ้าน ยายทองใบ ฟัง');
+    expect(heard.at(-1)).toBe('รับแล้ว เลขที่ 69/48-H-0001 ครบทุกบ้านแล้ว เยี่ยมมาก พบกันสัปดาห์หน้า');
     const reports = await Reports.find().lean();
     expect(reports).toHaveLength(1);
     expect(reports[0]).toMatchObject({

@@ -22,6 +22,7 @@ import { createLinkMenu } from './menus/link-menu.ts';
 import { createMetrics } from './metrics.ts';
 import { createAnswer } from './outbox/answer.ts';
 import { createOutbox } from './outbox/deliver.ts';
+import { outboxNews } from './outbox/queue.ts';
 import { createRides } from './outbox/ride.ts';
 import { collectOutbox } from './outbox/waiting.ts';
 import { createForget } from './privacy/create-forget.ts';
@@ -38,6 +39,8 @@ export interface Bot {
   start(): void;
   /** Its scheduled jobs. */
   scheduler: Scheduler;
+  /** Does now what its time has come for, and not only at the next look. */
+  look(): void;
   /** Takes nothing new and waits for what is in hand. */
   stop(): Promise<void>;
 }
@@ -131,7 +134,15 @@ export function buildBot({
     start: () => {
       inbox.start();
       outbox.start();
-      if (keepsTime) scheduler.start();
+      if (!keepsTime) return;
+      scheduler.start();
+      void quota
+        .read()
+        .catch((error: unknown) => log.warn({ err: error }, 'LINE does not say what the month allows'));
+    },
+    look: () => {
+      outboxNews.emit('queued');
+      void scheduler.look();
     },
     stop: async () => {
       await Promise.all([inbox.stop(), outbox.stop(), scheduler.stop()]);

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { buildBot } from './app.ts';
+import { buildBot, type Bot } from './app.ts';
 import { SECOND } from './clock.ts';
 import { ConfigError, loadConfig, type Config } from './config.ts';
 import { releaseLeft } from './inbox/lease.ts';
@@ -55,24 +55,27 @@ async function start(config: Config): Promise<() => Promise<void>> {
       await once(server, 'close');
       clearTimeout(cut);
     });
+    let bot: Bot | undefined;
     const practice = config.line
       ? null
       : await startPractice({
           port: config.port === 0 ? 0 : port + 1,
           host: config.host,
           webhookUrl: () => `http://127.0.0.1:${port}/webhook`,
+          clockMoved: () => bot?.look(),
         });
     if (practice) undo.push(() => practice.close());
-    const bot = buildBot({
+    bot = buildBot({
       line: config.line ?? practice!.line,
       storage,
       log,
       publicBaseUrl: config.publicBaseUrl,
       pages: practice ? [practice.router] : [],
     });
-    answer = bot.app;
-    bot.start();
-    undo.push(() => bot.stop());
+    const built = bot;
+    answer = built.app;
+    built.start();
+    undo.push(() => built.stop());
     log.info({ port, storage: storage.kind, mode: practice ? 'practice' : 'LINE' }, 'คู่บุญ is awake');
     if (practice) log.info(`Practice: open http://localhost:${port}/practice in a browser`);
     return stop;

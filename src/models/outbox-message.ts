@@ -97,6 +97,7 @@ const schema = new mongoose.Schema<OutboxMessage>(
 schema.index({ state: 1, rank: 1, notBefore: 1, same: 1 });
 schema.index({ recipient: 1, state: 1 });
 schema.index({ state: 1, sentAt: 1 });
+schema.index({ state: 1, class: 1, way: 1, sentAt: 1 });
 schema.index({ state: 1, expiresAt: 1 });
 schema.index({ retryKey: 1 });
 schema.index({ forgetAt: 1 }, { expireAfterSeconds: 0 });

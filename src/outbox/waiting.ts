@@ -1,6 +1,8 @@
 import { Gauge } from 'prom-client';
-import { now, SECOND } from '../clock.ts';
+import { bangkokDate, now, SECOND } from '../clock.ts';
 import type { Metrics } from '../metrics.ts';
+import { quotaLeft } from '../quota/quota-left.ts';
+import { freeShare, sentBetween } from '../quota/sent.ts';
 import { CLASSES, OutboxMessages } from '../models/outbox-message.ts';
 
 /** What waits in the outbox, of one class. */
@@ -52,6 +54,25 @@ export function collectOutbox({ registry }: Metrics): void {
       this.set(oldest ? (now().getTime() - oldest.notBefore.getTime()) / SECOND : 0);
     },
   });
+  const left = new Gauge({
+    name: 'khubun_quota_left',
+    help: 'Messages that may still be pushed this month; NaN where there is no limit or it is not known',
+    registers: [],
+    async collect() {
+      this.set((await quotaLeft()) ?? NaN);
+    },
+  });
+  const share = new Gauge({
+    name: 'khubun_free_share',
+    help: 'Part of what was sent unasked this month that went free with answers, 0 to 1',
+    registers: [],
+    async collect() {
+      const today = bangkokDate();
+      this.set(freeShare(await sentBetween(today.with({ day: 1 }), today)) ?? 0);
+    },
+  });
+  registry.registerMetric(left);
+  registry.registerMetric(share);
   registry.registerMetric(waits);
   registry.registerMetric(oldestWaits);
 }

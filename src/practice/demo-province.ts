@@ -4,7 +4,7 @@ import { reportId } from '../flows/mentored.ts';
 import { Households } from '../models/household.ts';
 import { Invites } from '../models/invite.ts';
 import { Pairings } from '../models/pairing.ts';
-import { People } from '../models/person.ts';
+import { People, REMINDER_TIMES } from '../models/person.ts';
 import { Reports } from '../models/report.ts';
 import { Settings } from '../models/setting.ts';
 import { demoHouseholds } from './demo-households.ts';
@@ -17,7 +17,7 @@ export async function isDemoStore(): Promise<boolean> {
 }
 
 /** Raised when the demo province has more to show: a store that was filled before gets what it lacks. */
-const VERSION = 2;
+const VERSION = 3;
 
 /**
  * Fills an empty store with a small invented province: households in all 22 districts, people in every role, the reports of
@@ -78,6 +78,9 @@ async function settle(person: DemoPerson, at: Date): Promise<void> {
     },
     { upsert: true },
   );
+  const evening = REMINDER_TIMES[Number(userId.slice(-2)) % REMINDER_TIMES.length]!;
+  if (role === 'mentor')
+    await People.updateOne({ _id: userId, reminder: { $exists: false } }, { $set: { reminder: evening } });
   for (const code of households) {
     const from = new Date(at.getTime() - 60 * DAY);
     await Pairings.updateOne(

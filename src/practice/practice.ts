@@ -27,16 +27,18 @@ export class NotForPractice extends Error {}
 
 /**
  * Starts a LINE on this machine with the people of a demo province, for a bot without LINE's credentials.
- * `webhookUrl` is asked for when there is something to deliver. Throws NotForPractice when the store holds real people with a role.
+ * `webhookUrl` is asked for when there is something to deliver, `clockMoved` is told when the player has moved the clock. Throws NotForPractice when the store holds real people with a role.
  */
 export async function startPractice({
   port,
   host,
   webhookUrl,
+  clockMoved,
 }: {
   port: number;
   host: string;
   webhookUrl: () => string;
+  clockMoved: () => void;
 }): Promise<Practice> {
   if (
     !(await isDemoStore()) &&
@@ -57,7 +59,10 @@ export async function startPractice({
     channelAccessToken,
     quotaLimit: QUOTA,
     now,
-    moveClock,
+    moveClock: (ms) => {
+      moveClock(ms);
+      clockMoved();
+    },
     people: demoPeople,
   });
   const address = { apiBaseUrl: platform.url, dataApiBaseUrl: platform.url, channelAccessToken };

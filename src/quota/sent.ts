@@ -10,37 +10,59 @@ export interface Sent {
 
 /** How many messages were pushed, and so paid for, after `since`. */
 export async function pushedSince(since: Date): Promise<number> {
-  return OutboxMessages.countDocuments({ state: 'sent', way: 'push', sentAt: { $gt: since } });
+  const counts = await Promise.all(
+    // By class, because the index is.
+    CLASSES.map((kind) =>
+      OutboxMessages.countDocuments({ state: 'sent', class: kind, way: 'push', sentAt: { $gt: since } }),
+    ),
+  );
+  return counts.reduce((all, one) => all + one, 0);
+}
+
+/** What went out from `first` to `last`, both days included; what was not counted yet is counted now. */
+export async function sentBetween(first: Temporal.PlainDate, last: Temporal.PlainDate): Promise<Sent> {
+  await countSinceLast();
+  const days = await SendingDays.find({ _id: { $gte: first.toString(), $lte: last.toString() } }).lean();
+  return { paid: sum(days, 'paid'), free: sum(days, 'free') };
+}
+
+/** Counts the last day that was counted once more, because it may have gone on, and every day after it on which something went out. */
+async function countSinceLast(): Promise<void> {
+  const counted = await SendingDays.findOne().sort({ _id: -1 }).lean();
+  let day = counted ? Temporal.PlainDate.from(counted._id) : await nextDay(new Date(0));
+  while (day) {
+    await countDay(day);
+    day = await nextDay(startOf(day.add({ days: 1 })));
+  }
+}
+
+/** The first day at or after `from` on which something went out. */
+async function nextDay(from: Date): Promise<Temporal.PlainDate | null> {
+  const next = await OutboxMessages.findOne({ state: 'sent', sentAt: { $gte: from } })
+    .sort({ sentAt: 1 })
+    .select({ sentAt: 1 })
+    .lean();
+  return next?.sentAt ? bangkokDate(next.sentAt) : null;
 }
 
 /**
  * Writes down how many messages went out on `day`. A count never goes down: what is erased or forgotten was sent all the
- * same. To be done while the day lasts and once after it.
+ * same.
  */
-export async function countDay(day: Temporal.PlainDate): Promise<void> {
-  const from = startOf(day);
-  const to = startOf(day.add({ days: 1 }));
+async function countDay(day: Temporal.PlainDate): Promise<void> {
+  const sentAt = { $gte: startOf(day), $lt: startOf(day.add({ days: 1 })) };
   const highest: Record<string, number> = {};
   for (const kind of CLASSES) {
     for (const [way, name] of [
       ['push', 'paid'],
       ['free', 'free'],
     ] as const) {
-      const sentAt = { $gte: from, $lt: to };
       const count = await OutboxMessages.countDocuments({ state: 'sent', class: kind, way, sentAt });
       if (count > 0) highest[`${name}.${kind}`] = count;
     }
   }
   if (Object.keys(highest).length > 0)
     await SendingDays.updateOne({ _id: day.toString() }, { $max: highest }, { upsert: true });
-}
-
-/** What went out from `first` to `last`, both days included; today's count is taken now. */
-export async function sentBetween(first: Temporal.PlainDate, last: Temporal.PlainDate): Promise<Sent> {
-  const today = bangkokDate();
-  for (const day of [today.subtract({ days: 1 }), today]) await countDay(day);
-  const days = await SendingDays.find({ _id: { $gte: first.toString(), $lte: last.toString() } }).lean();
-  return { paid: sum(days, 'paid'), free: sum(days, 'free') };
 }
 
 /** All classes together. */

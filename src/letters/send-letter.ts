@@ -39,5 +39,10 @@ export async function sendLetter(
   const letter = { household: household._id, from: person._id, to: to._id, way, text, message, at, forgetAt };
   await Letters.updateOne({ _id }, { $setOnInsert: letter }, { upsert: true });
   const card = letterCard({ household, from: person, way, text }, to.language);
-  await tell(to, { key: `letter:${event}`, class: 'notice', says: [{ key: 'letter', card }] });
+  await tell(to, {
+    key: `letter:${event}`,
+    class: 'notice',
+    about: household._id,
+    says: [{ key: 'letter', card }],
+  });
 }

@@ -30,6 +30,8 @@ export interface OutboxMessage {
   _id: string;
   /** LINE user id. */
   recipient: string;
+  /** Code of the household of which it tells its mentor: when she cares for it no more, it is not for her any more. */
+  about?: string;
   /** As LINE gets them; absent while they are still to be made from `later`. */
   messages?: unknown[];
   later?: MadeLater;
@@ -70,6 +72,7 @@ const schema = new mongoose.Schema<OutboxMessage>(
   {
     _id: { type: String, required: true },
     recipient: { type: String, required: true },
+    about: { type: String },
     messages: { type: Mixed },
     later: { type: Mixed },
     class: { type: String, enum: CLASSES, required: true },

@@ -14,6 +14,8 @@ export interface ToSend {
   key: string;
   /** LINE user id. */
   recipient: string;
+  /** Code of the household of which it tells its mentor. */
+  about?: string;
   /** What it says, or what it is made from when it is sent. */
   content: readonly LineMessage[] | MadeLater;
   class: MessageClass;
@@ -65,11 +67,12 @@ function onlyDuplicates({ writeErrors }: mongoose.mongo.MongoBulkWriteError): bo
   return errors.every(({ code }) => code === 11_000);
 }
 
-function rowOf({ recipient, content, class: kind, same, ...when }: ToSend) {
+function rowOf({ recipient, about, content, class: kind, same, ...when }: ToSend) {
   const at = now();
   const notBefore = when.notBefore ?? at;
   return {
     recipient,
+    ...(about !== undefined && { about }),
     ...('kind' in content ? { later: content } : { messages: [...content] }),
     class: kind,
     rank: CLASSES.indexOf(kind),

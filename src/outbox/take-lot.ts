@@ -14,6 +14,7 @@ export async function isAnythingDue(): Promise<boolean> {
     state: 'queued',
     rank: { $in: CLASSES.map((_, rank) => rank) },
     notBefore: { $lte: now() },
+    expiresAt: { $gt: now() },
     leasedUntil: { $lt: machineNow() },
   } as const;
   return (await OutboxMessages.exists(due)) !== null;
@@ -32,6 +33,7 @@ export async function takeLot(room: ReadonlyMap<MessageClass, number>): Promise<
     state: 'queued',
     rank: { $in: ranks },
     notBefore: { $lte: now() },
+    expiresAt: { $gt: now() },
     leasedUntil: { $lt: machineNow() },
   })
     .sort(ORDER)

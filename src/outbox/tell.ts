@@ -10,6 +10,8 @@ export interface News {
   /** Says what it is and from which event, for example `urgent:<case>`; the person is added to it. */
   key: string;
   class: MessageClass;
+  /** Code of the household of which its mentor is told. */
+  about?: string;
   /** In the order in which they are shown; a `say` without a scene, so its `space` names the locale file. */
   says: readonly Say[];
   notBefore?: Date;

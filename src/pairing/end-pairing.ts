@@ -1,3 +1,4 @@
+import { dropNews } from '../outbox/drop-news.ts';
 import { audit } from '../access/audit.ts';
 import { pairingId, Pairings } from '../models/pairing.ts';
 import type { Person } from '../models/person.ts';
@@ -5,7 +6,7 @@ import type { PairingBy } from './pair.ts';
 
 /**
  * Ends the pairing of the two at `at`; from then on she sees nothing of the household. Where she was the primary mentor,
- * the one who has cared for it longest takes her place. Done again for the same event, it changes nothing. Goes into the
+ * the one who has cared for it longest takes her place; news of it that waits for her does not reach her. Done again for the same event, it changes nothing. Goes into the
  * audit log.
  */
 export async function endPairing(
@@ -15,6 +16,7 @@ export async function endPairing(
 ): Promise<void> {
   const lasting = { household, to: { $exists: false } };
   await Pairings.updateOne({ ...lasting, _id: pairingId(mentor._id, household) }, { $set: { to: at } });
+  await dropNews(mentor._id, household);
   const left = await Pairings.find(lasting).sort({ from: 1 }).lean();
   const [next] = left;
   if (next && !left.some(({ primary }) => primary))

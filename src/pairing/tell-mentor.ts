@@ -26,6 +26,6 @@ export async function tellMentor(
     notBefore: new Date(at + WAITS),
     expiresAt: new Date(at + 2 * WAITS),
   };
-  await tell(first, { key, class: 'notice', says: [say(first)], ...patience });
+  await tell(first, { key, class: 'notice', about: household, says: [say(first)], ...patience });
   return true;
 }

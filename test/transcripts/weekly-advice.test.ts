@@ -221,6 +221,21 @@ describe('good news for the mentor', () => {
     expect(await on.somsri.types('เมนู')).toMatch(/^บ้าน ยายทองใบ ทำตามคำแนะนำแล้ว: /u);
   });
 
+  it('does not reach her when the household is not hers any more', async () => {
+    const nok = talker(on.bot);
+    await officer(nok.userId);
+    await thongbai.types('คำแนะนำ');
+    await thongbai.taps('ทำแล้ว');
+    await nok.types('จับคู่ H-0001');
+    await nok.taps('เลิกจับคู่');
+    await nok.taps('ใช่ เลิกจับคู่');
+    await on.bot.pushed();
+    await itIs(THURSDAY, '09:00');
+    expect(await on.somsri.types('เมนู')).not.toContain('ยายทองใบ');
+    await itIs('2026-12-01', '09:00');
+    expect(on.somsri.hears()).not.toContain('ทำตามคำแนะนำแล้ว');
+  });
+
   it('is pushed when she writes nothing for six days', async () => {
     await thongbai.types('คำแนะนำ');
     await thongbai.taps('ทำแล้ว');

@@ -6,7 +6,9 @@ import type { Job } from '../jobs/job.ts';
 import { nextDue } from '../jobs/last-due.ts';
 import { MOST_TRIES, runOnce } from '../jobs/run-job.ts';
 import { createRichMenus } from '../line/rich-menus.ts';
+import { createLineClient } from '../line/client.ts';
 import { createLog } from '../log.ts';
+import { createQuota } from '../quota/quota.ts';
 import { JobRuns, type JobRun } from '../models/job-run.ts';
 import { CommandError } from './command-error.ts';
 import { withStorage } from './with-storage.ts';
@@ -121,7 +123,9 @@ async function withJobs<T>(work: (jobs: readonly Job[]) => Promise<T>): Promise<
   return withStorage(async ({ photos }, { line }) => {
     const menus = line && createRichMenus(line);
     const unlinkMenu = menus && ((userId: string) => menus.unlink(userId));
-    return work(createJobs({ photos, ...(unlinkMenu && { unlinkMenu }) }));
+    const log = createLog('silent', false);
+    const quota = line && createQuota({ line: createLineClient(line), log });
+    return work(createJobs({ photos, ...(unlinkMenu && { unlinkMenu }), ...(quota && { quota }) }));
   });
 }
 

@@ -57,9 +57,12 @@ export interface Consents {
   pictures?: 'yes' | 'internal' | 'no';
 }
 
-/** A new `ref`: 12 characters that say nothing. */
+/** A new `ref`: 12 characters that say nothing. None begins with "-": operators' commands would take it for an option. */
 export function newRef(): string {
-  return randomBytes(9).toString('base64url');
+  for (;;) {
+    const ref = randomBytes(9).toString('base64url');
+    if (!ref.startsWith('-')) return ref;
+  }
 }
 
 const consents = new mongoose.Schema<Consents>(

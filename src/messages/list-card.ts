@@ -15,10 +15,10 @@ export type Tone = keyof typeof COLOURS;
 
 /**
  * A button on a card, which gives a command wherever the card may stand by now, or opens a page. `value`: as
- * `commandButton` makes it, or one that works anywhere (`menu`); `uri`: an https address, or a
- * number to call (`tel:`).
+ * `commandButton` makes it, or one that works anywhere (`menu`); `uri`: an https address, or a number to call (`tel:`).
+ * `primary`: what most will want, inside an item; at the foot of a card it is the first.
  */
-export type CardButton = { label: string } & ({ value: string } | { uri: string });
+export type CardButton = { label: string; primary?: true } & ({ value: string } | { uri: string });
 
 /** One thing on a card: a household, a mentor, a case. All words are in the person's language. */
 export interface CardItem {
@@ -151,7 +151,7 @@ function itemBox({
           { type: 'text', text: what, size: 'sm', flex: 6, wrap: true },
         ],
       })),
-      ...buttons.map((button) => flexButton(button, false)),
+      ...buttons.map((button) => flexButton(button, button.primary === true)),
     ],
   };
 }

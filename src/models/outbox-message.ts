@@ -102,6 +102,7 @@ schema.index({ recipient: 1, state: 1 });
 schema.index({ state: 1, sentAt: 1 });
 schema.index({ state: 1, class: 1, way: 1, sentAt: 1 });
 schema.index({ state: 1, expiresAt: 1 });
+schema.index({ state: 1, leasedUntil: 1 });
 schema.index({ retryKey: 1 });
 schema.index({ forgetAt: 1 }, { expireAfterSeconds: 0 });
 

@@ -23,7 +23,7 @@ export interface ToSend {
   notBefore?: Date;
   /** From when on it may ride with an answer for free; default: when it is due and still has not gone. */
   ridesFrom?: Date;
-  /** Not sent after this; default two days after `notBefore`. */
+  /** Not sent after this; default as long after `notBefore` as news of its class is news. */
   expiresAt?: Date;
   /** What all messages that read the same have in common, for example `advice:<id>`; they are pushed together. */
   same?: string;
@@ -31,6 +31,8 @@ export interface ToSend {
 
 /** What is due is on its way within so long; after that something holds it up. */
 const AT_ONCE = 10 * SECOND;
+/** Classes that are worth reading for a week: where the month has no money, they wait for a ride. */
+const MAY_WAIT: readonly MessageClass[] = ['notice', 'announcement', 'advice'];
 /** Rows written in one go. */
 const CHUNK = 500;
 
@@ -82,7 +84,7 @@ function rowOf({ recipient, about, content, class: kind, same, ...when }: ToSend
     tries: 0,
     notBefore,
     ridesFrom: when.ridesFrom ?? new Date(notBefore.getTime() + AT_ONCE),
-    expiresAt: when.expiresAt ?? new Date(notBefore.getTime() + 2 * DAY),
+    expiresAt: when.expiresAt ?? new Date(notBefore.getTime() + (MAY_WAIT.includes(kind) ? 7 : 2) * DAY),
     leasedUntil: 0,
   };
 }

@@ -6,7 +6,7 @@ import { QuotaMonths, type QuotaMonth } from '../models/quota-month.ts';
 import { lookOut } from './outlook.ts';
 import { monthOf } from './month-of.ts';
 import { planMonth, roomFor } from './plan.ts';
-import { pushedSince, sentBetween, total } from './sent.ts';
+import { inHand, pushedSince, sentBetween, total } from './sent.ts';
 import { tellOfficers } from './tell-officers.ts';
 
 /** The month's pushed messages: what LINE allows, what is used, what may still be sent of which class. */
@@ -76,7 +76,7 @@ export function createQuota({ line, log }: { line: Pick<LineClient, 'quota'>; lo
       const month = await current();
       if (month?.usedUpAt) return () => 0;
       if (!month || month.limit === null) return () => Infinity;
-      const left = month.limit - month.used - (await pushedSince(month.readAt));
+      const left = month.limit - month.used - (await pushedSince(month.readAt)) - (await inHand());
       return (kind) => Math.max(0, roomFor(kind, left, month.reserved));
     },
     usedUp: async () => {

@@ -1,4 +1,4 @@
-import { bangkokDate, ZONE } from '../clock.ts';
+import { bangkokDate, machineNow, ZONE } from '../clock.ts';
 import { CLASSES, OutboxMessages, type MessageClass } from '../models/outbox-message.ts';
 import { SendingDays, type SendingDay } from '../models/sending-day.ts';
 
@@ -17,6 +17,11 @@ export async function pushedSince(since: Date): Promise<number> {
     ),
   );
   return counts.reduce((all, one) => all + one, 0);
+}
+
+/** How many messages somebody is sending at this moment. */
+export async function inHand(): Promise<number> {
+  return OutboxMessages.countDocuments({ state: 'queued', leasedUntil: { $gt: machineNow() } });
 }
 
 /** What went out from `first` to `last`, both days included; what was not counted yet is counted now. */

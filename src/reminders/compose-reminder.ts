@@ -78,7 +78,10 @@ function reminderCard({ name, language }: Person, week: string, left: number, is
     items: [
       {
         text,
-        buttons: [{ label: word('buttons.report'), value: 'report' }, ...(isLast ? [] : [button('again')])],
+        buttons: [
+          { label: word('buttons.report'), value: 'report', primary: true },
+          ...(isLast ? [] : [button('again')]),
+        ],
       },
       { lines: [word('cannot')], buttons: EXCUSES.map(button) },
     ],

@@ -49,6 +49,8 @@ async function twice(event: { webhookEventId: string } & object): Promise<[once:
   await InboxEvents.updateOne({ _id: event.webhookEventId }, { $set: { state: 'waiting', notBefore: 0 } });
   await on.bot.retryNow(somsri.userId);
   await on.bot.settled();
+  // Its reply token is used up, so the answer comes once more by push.
+  await on.bot.pushed();
   return [once, await world(somsri.userId)];
 }
 

@@ -24,5 +24,7 @@ export async function workedInTwice(
   await InboxEvents.updateOne({ _id: event.webhookEventId }, { $set: { state: 'waiting', notBefore: 0 } });
   await bot.retryNow(who.userId);
   await bot.settled();
+  // Its reply token is used up, so the answer comes once more by push.
+  await bot.pushed();
   return [once, await answer()];
 }

@@ -1,5 +1,7 @@
 import { bangkokDate, mondayOf, weekOf, ZONE } from '../clock.ts';
 import { AdviceGivenRows } from '../models/advice-given.ts';
+import { OutboxMessages } from '../models/outbox-message.ts';
+import { forgetFrom } from '../outbox/settle.ts';
 import type { Household } from '../models/household.ts';
 import { chooseAdvice } from './choose-advice.ts';
 import { lastObstacles } from './last-obstacles.ts';
@@ -20,6 +22,7 @@ export async function adviceOfWeek(
   const thisWeek = another ? undefined : given.find((one) => one.at.getTime() >= monday);
   // What was retired since is not shown again.
   const known = adviceLibrary().find(({ id }) => id === (again ?? thisWeek)?.advice);
+  if (!another) await dropQueued(household._id, at);
   if (known) return known;
   const obstacles = await lastObstacles([household._id], at);
   const obstacle = obstacles.get(household._id) ?? null;
@@ -31,6 +34,19 @@ export async function adviceOfWeek(
     { upsert: true },
   );
   return chosen;
+}
+
+/** What she reads now need not be sent to her as well. */
+async function dropQueued(household: string, at: Date): Promise<void> {
+  await OutboxMessages.updateOne(
+    { _id: adviceKey(household, at), state: 'queued', firstTriedAt: { $exists: false } },
+    { $set: { state: 'expired', error: 'read already', forgetAt: forgetFrom(at) } },
+  );
+}
+
+/** The key in the outbox of a household's advice in the week of `at`. */
+export function adviceKey(household: string, at: Date): string {
+  return `advice:${weekOf(bangkokDate(at))}:${household}`;
 }
 
 /** Monday 00:00 of the week of `at`; what was given before is not this week's. */

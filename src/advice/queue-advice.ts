@@ -3,6 +3,7 @@ import { AdviceGivenRows, type AdviceGiven } from '../models/advice-given.ts';
 import { Households, type Household } from '../models/household.ts';
 import { People, type Person } from '../models/person.ts';
 import { queueMany, type ToSend } from '../outbox/queue.ts';
+import { adviceKey } from './advice-of-week.ts';
 import { chooseAdvice } from './choose-advice.ts';
 import { lastObstacles } from './last-obstacles.ts';
 import { adviceLibrary } from './library.ts';
@@ -55,8 +56,7 @@ async function queueFor(people: readonly Person[], at: Date): Promise<number> {
     const chosen = chooseAdvice(library, household, before, at, obstacles.get(household._id) ?? null);
     return chosen ? [adviceTo(person, household, chosen.id, at)] : [];
   });
-  await queueMany(messages);
-  return messages.length;
+  return queueMany(messages);
 }
 
 /** The register is being checked because the household has moved away, or somebody has died. */
@@ -78,7 +78,7 @@ function adviceTo({ _id, language }: Person, household: Household, advice: strin
   const moment = ({ days, time }: { days: number; time: string }): Date =>
     bangkokMoment(monday.add({ days }), time);
   return {
-    key: `advice:${week}:${household._id}`,
+    key: adviceKey(household._id, at),
     recipient: _id,
     content: { kind: 'advice', data: { advice, household: household._id } },
     class: 'advice',

@@ -1,3 +1,4 @@
+import { readAnnouncement } from '../readers/announcement.ts';
 import type { OfficerScope } from '../access/area.ts';
 import { audit } from '../access/audit.ts';
 import { may } from '../access/rights.ts';
@@ -22,6 +23,9 @@ const RECENT = 30;
 /** So much of the words is shown, in grapheme clusters. */
 const SHOWN = 120;
 
+/** Before what she typed behind the word: "ประกาศ พรุ่งนี้ประชุม" begins one with these words (domain.md §5.7). */
+const SAID = 'say ';
+
 /**
  * What an officer has announced lately and how far it has come; of a district or the province, also what was announced to a
  * part of her area. Arguments: `new` begins one, `stop <ref>` stops one of her own, `p2` for a page.
@@ -32,9 +36,15 @@ export const announcements: BotCommand = {
   meantFor: 'officer',
   read: (text) => {
     if (afterWords(['ประกาศใหม่', 'new announcement'], text) === '') return 'new';
-    return afterWords(['ประกาศ', 'announce', 'announcements'], text) === '' ? '' : null;
+    const words = afterWords(['ประกาศ', 'announce', 'announcements'], text);
+    return words === null || words === '' ? words : `${SAID}${words}`;
   },
-  run: async ({ speaker, argument }) => {
+  run: async ({ speaker, argument, message }) => {
+    if (argument.startsWith(SAID) && message !== undefined) {
+      const text = readAnnouncement(argument.slice(SAID.length));
+      const said = text.kind === 'value' && { answers: { text: text.value }, sources: { text: message } };
+      return { kind: 'start', flow: announce.flow.name, data: {}, ...said };
+    }
     const [deed = '', ref = ''] = argument.split(' ');
     if (deed === 'new') return { kind: 'start', flow: announce.flow.name, data: {} };
     if (deed === 'stop') return stop(speaker, ref);

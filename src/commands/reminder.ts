@@ -1,7 +1,7 @@
 import { bangkokDate, weekOf } from '../clock.ts';
 import type { BotCommand, Outcome } from '../conversation/bot-command.ts';
 import { EXCUSES } from '../models/report-excuse.ts';
-import { excuseReport } from '../reminders/excuse-report.ts';
+import { excuseReport, takeExcuseBack } from '../reminders/excuse-report.ts';
 import { queueAgain } from '../reminders/queue-reminders.ts';
 import { LAST_DAY } from '../reminders/reminder-times.ts';
 
@@ -26,6 +26,7 @@ export const reminder: BotCommand = {
     if (today.dayOfWeek >= LAST_DAY.day) return end('no-tomorrow');
     // Tomorrow's last call comes anyway, and one more would only cost.
     if (today.dayOfWeek === LAST_DAY.day - 1) return end('last-day-comes');
+    await takeExcuseBack(speaker.person, week);
     await queueAgain(speaker.person, speaker.at);
     return end('tomorrow');
   },

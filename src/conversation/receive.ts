@@ -1,4 +1,4 @@
-import { now } from '../clock.ts';
+import { MINUTE, now } from '../clock.ts';
 import { forgetAfter } from '../inbox/accept.ts';
 import { readIncoming } from '../line/incoming.ts';
 import type { LineMessage } from '../line/client.ts';
@@ -7,6 +7,7 @@ import { InboxEvents, type InboxEvent } from '../models/inbox-event.ts';
 import { People, type Person } from '../models/person.ts';
 import { render, type Spoken } from '../messages/render.ts';
 import { say as words } from '../messages/words.ts';
+import type { AnswerEvent } from '../outbox/answer.ts';
 import type { Rides } from '../outbox/ride.ts';
 import { forgetEvent } from '../privacy/forget-event.ts';
 import { refreshProvince } from '../province/current.ts';
@@ -32,8 +33,8 @@ export interface ReceiveNeeds {
   takePhoto: TakePhoto;
   /** Removes a photo that was taken back. */
   dropPhoto(message: string): Promise<void>;
-  /** Sends the answer to an event; `again`: an earlier try may have sent it. */
-  answer(event: InboxEvent, messages: readonly LineMessage[], again: boolean): Promise<void>;
+  /** Sends the answer to an event. */
+  answer: AnswerEvent;
   /** What waits for somebody goes with an answer of hers, for free. */
   rides: Rides;
   /**
@@ -50,6 +51,8 @@ export interface ReceiveNeeds {
 
 /** How long work may take before the person is shown that it goes on (design §5). */
 const SILENCE = 1_000;
+/** A question that nobody has answered for so long does not keep other messages away. */
+const LEFT_ALONE = 30 * MINUTE;
 
 /**
  * Works one event in: loads where the person stands, decides, writes the effects, saves, answers. Everything before
@@ -96,8 +99,7 @@ async function converse(needs: ReceiveNeeds, event: InboxEvent, incoming: Said):
       return;
     }
     if (conversation.lastEvent?.id === event._id) {
-      await needs.answer(event, conversation.lastEvent.answer as LineMessage[], true);
-      await needs.rides.arrived(event._id);
+      await answerAgain(needs, event, conversation.lastEvent);
       if (person.forgetting) await needs.forget(person, false);
       return;
     }
@@ -128,16 +130,16 @@ async function converse(needs: ReceiveNeeds, event: InboxEvent, incoming: Said):
     const desk = await openDesk(needs, speaker, conversation);
     const spoken = await talk(desk, incoming, needs.takePhoto);
     // A change of language counts from this very answer on.
-    const own = render(spoken, speaker.person.language);
-    const aboard =
-      !speaker.person.forgetting && mayCarry(spoken, desk.taken())
-        ? await needs.rides.board(speaker.person, event._id, own.length)
-        : [];
-    // Before the answer: LINE shows only the buttons under the last bubble, and those belong to what she is doing.
-    const answer = [...aboard, ...own];
-    await saveConversation(conversation, desk.taken(), { id: event._id, at: event.at, answer });
-    await needs.answer(event, answer, false);
-    if (aboard.length > 0) await needs.rides.arrived(event._id);
+    const answer = render(spoken, speaker.person.language);
+    const free = !speaker.person.forgetting && mayCarry(spoken, desk.taken());
+    const { keys, messages } = free
+      ? await needs.rides.board(speaker.person, event._id, answer.length)
+      : { keys: [], messages: [] };
+    const lastEvent = { id: event._id, at: event.at, answer, rides: keys };
+    await saveConversation(conversation, desk.taken(), lastEvent);
+    // Riders come first: LINE shows only the buttons under the last bubble, and those belong to what she is doing.
+    const asReply = await needs.answer(event, answer, false, messages);
+    if (keys.length > 0) await needs.rides.arrived(event._id, asReply ? keys : []);
     await letGo(needs, conversation, desk.taken(), incoming);
     if (speaker.person.forgetting) await needs.forget(speaker.person, false);
     else await needs.linkMenu(event.lane);
@@ -146,12 +148,24 @@ async function converse(needs: ReceiveNeeds, event: InboxEvent, incoming: Said):
   }
 }
 
+/** Says what was decided before a crash, with what was to go with it. */
+async function answerAgain(
+  { answer, rides }: ReceiveNeeds,
+  event: InboxEvent,
+  decided: NonNullable<Conversation['lastEvent']>,
+): Promise<void> {
+  const { keys, messages } = await rides.aboard(event._id, decided.rides ?? []);
+  const asReply = await answer(event, decided.answer as LineMessage[], true, messages);
+  await rides.arrived(event._id, asReply ? keys : []);
+}
+
 /**
  * Whether the answer may carry something else: not while a question waits, which it would push aside, nor beside the
  * numbers to call in danger, nor in an empty answer.
  */
 function mayCarry(spoken: readonly Spoken[], { current }: Taken): boolean {
-  const isBusy = current?.status === 'open';
+  const silentFor = now().getTime() - Date.parse(current?.touchedAt ?? '');
+  const isBusy = current?.status === 'open' && !(silentFor > LEFT_ALONE);
   return spoken.length > 0 && !isBusy && !spoken.some(({ say }) => say.key === 'hotlines');
 }
 
@@ -178,8 +192,7 @@ async function settleLast(
   if (!lastEvent || lastEvent.at < event.at) return;
   const unsettled = await InboxEvents.findOne({ _id: lastEvent.id, state: 'waiting' }).lean();
   if (!unsettled) return;
-  await needs.answer(unsettled, lastEvent.answer as LineMessage[], true);
-  await needs.rides.arrived(unsettled._id);
+  await answerAgain(needs, unsettled, lastEvent);
   await InboxEvents.updateOne(
     { _id: unsettled._id },
     { $set: { state: 'done', forgetAt: forgetAfter(now()) } },

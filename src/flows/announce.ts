@@ -19,6 +19,7 @@ import {
   tambonsWithin,
   type TambonsKnown,
 } from '../places/tambons.ts';
+import { isQuiet } from '../outbox/quiet-hours.ts';
 import { quotaLeft } from '../quota/quota-left.ts';
 import { readAnnouncement } from '../readers/announcement.ts';
 
@@ -126,7 +127,8 @@ export const announce = botFlow<AnnounceContext>({
     const message = sources?.['text'];
     const what = { from: officer, audience, scope, text, message, photo, count };
     const stored = await confirmAnnouncement(speaker, what);
-    return { kind: 'end', says: [{ key: 'kept', values: { people: showNumber(stored.count) }, buttons }] };
+    const key = isQuiet() ? 'kept-tonight' : 'kept';
+    return { kind: 'end', says: [{ key, values: { people: showNumber(stored.count) }, buttons }] };
   },
 });
 

@@ -17,8 +17,8 @@ export async function workRequest(speaker: Speaker, step: RequestStep): Promise<
   const moved = await moveOn<HelpRequest>(HelpRequests, speaker, 'handle-request', step, isHers);
   if (moved.kind !== 'moved' || isHers(moved.row)) return moved;
   const news = newsOf(speaker, moved.row, step);
-  const { ref, person } = moved.row;
-  if (news) await tellTeller(speaker, person, `request:${ref}:${step.to}:${speaker.event}`, news);
+  const { ref, person, household } = moved.row;
+  if (news) await tellTeller(speaker, person, `request:${ref}:${step.to}:${speaker.event}`, news, household);
   return moved;
 }
 

@@ -1,4 +1,5 @@
 import type { Speaker } from '../conversation/bot-flow.ts';
+import type { Say } from '../conversation/state.ts';
 import { UrgentCases, type UrgentCase, type UrgentStatus } from '../models/urgent-case.ts';
 import { moveOn, type Moved, type Step } from './move-on.ts';
 import { tellTeller } from './tell-teller.ts';
@@ -13,12 +14,13 @@ export async function workUrgentCase(
 ): Promise<Moved<UrgentCase>> {
   const moved = await moveOn<UrgentCase>(UrgentCases, speaker, 'handle-urgent', step);
   if (moved.kind !== 'moved') return moved;
-  const { ref, person } = moved.row;
-  await tellTeller(speaker, person, `urgent:${ref}:${step.to}`, () => ({
+  const { ref, person, household } = moved.row;
+  const say = (): Say => ({
     key: `told.${step.to}`,
     values: { name: speaker.person.name ?? '' },
     space: 'urgent',
     buttons: ['menu'],
-  }));
+  });
+  await tellTeller(speaker, person, `urgent:${ref}:${step.to}`, say, household);
   return moved;
 }

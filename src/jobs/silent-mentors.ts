@@ -21,7 +21,7 @@ export type Excused = (weeks: readonly string[]) => Promise<ReadonlySet<string>>
 
 /**
  * Every Monday the officers near mentors who have been silent for three weeks are asked to call them; one list an officer,
- * and nothing to the mentor (domain.md §5.4). It goes to the subdistrict, where that has no officer to the district.
+ * and nothing to the mentor (domain.md §5.4). It goes to the subdistrict, where that has no officer to the district, and where that has none to the province.
  */
 export function createSilentMentors({ excused }: { excused?: Excused } = {}): Job {
   return {
@@ -36,7 +36,8 @@ export function createSilentMentors({ excused }: { excused?: Excused } = {}): Jo
       const near = officersNear();
       for (const { mentor, areas } of silent) {
         const own = mentor.area ? await near([mentor.area]) : [];
-        for (const officer of own.length > 0 ? own : await near(areas)) {
+        const nearby = own.length > 0 ? own : await near(areas);
+        for (const officer of nearby.length > 0 ? nearby : await officersAt('province', {})) {
           if (officer._id === mentor._id) continue;
           const list = lists.get(officer._id) ?? { officer, mentors: [] };
           list.mentors.push(mentor);

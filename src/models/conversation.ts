@@ -11,8 +11,11 @@ export interface Conversation {
   current: ConversationState | null;
   /** Begun and left; found again by flow and subject. */
   drafts: ConversationState[];
-  /** The last event that was worked into this document, and what was answered: it is never worked in twice. */
-  lastEvent?: { id: string; at: number; answer: unknown[] };
+  /**
+   * The last event that was worked into this document, what was answered, and the keys of what went with it from the outbox:
+   * it is never worked in twice.
+   */
+  lastEvent?: { id: string; at: number; answer: unknown[]; rides?: readonly string[] };
   /** Messages that were taken back before they arrived, so that they are not taken in when they do. */
   unsent: string[];
   version: number;

@@ -55,6 +55,8 @@ export interface OutboxMessage {
   /** When it may ride with an answer, before it is due to be pushed. */
   ridesFrom: Date;
   ride?: string;
+  /** It went with an answer that LINE refused, and may have been the fault: it goes by itself. */
+  noRide?: true;
   expiresAt: Date;
   /** Machine time in milliseconds until which the holder of `lease` is sending it. */
   leasedUntil: number;
@@ -87,6 +89,7 @@ const schema = new mongoose.Schema<OutboxMessage>(
     notBefore: { type: Date, required: true },
     ridesFrom: { type: Date, required: true },
     ride: { type: String },
+    noRide: { type: Boolean },
     expiresAt: { type: Date, required: true },
     leasedUntil: { type: Number, default: 0 },
     lease: { type: String },
@@ -103,6 +106,7 @@ schema.index({ state: 1, sentAt: 1 });
 schema.index({ state: 1, class: 1, way: 1, sentAt: 1 });
 schema.index({ state: 1, expiresAt: 1 });
 schema.index({ state: 1, leasedUntil: 1 });
+schema.index({ state: 1, firstTriedAt: 1 });
 schema.index({ retryKey: 1 });
 schema.index({ forgetAt: 1 }, { expireAfterSeconds: 0 });
 

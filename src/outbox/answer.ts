@@ -7,12 +7,16 @@ import { InboxEvents, type InboxEvent } from '../models/inbox-event.ts';
 import { OutboxMessages } from '../models/outbox-message.ts';
 import { queue } from './queue.ts';
 
-/** Sends the answer to an event. `again`: an earlier try, before a crash, may have sent it already. */
+/**
+ * Sends the answer to an event. `again`: an earlier try, before a crash, may have sent it already; `riders`: what goes with
+ * it, before it, when it is a reply. Whether it was one.
+ */
 export type AnswerEvent = (
   event: InboxEvent,
   messages: readonly LineMessage[],
   again: boolean,
-) => Promise<void>;
+  riders?: readonly LineMessage[],
+) => Promise<boolean>;
 
 /**
  * Answers for free where it can: with the event's reply token. When the token is dead, or LINE cannot be reached, the
@@ -28,22 +32,23 @@ export function createAnswer({
   metrics: Metrics;
   log: Log;
 }): AnswerEvent {
-  return async (event, messages, again) => {
+  return async (event, messages, again, riders = []) => {
     if (messages.length === 0) {
       metrics.answers.inc({ way: 'none' });
-      return;
+      return false;
     }
     const key = `answer:${event._id}`;
     // What went to the outbox before a crash is pushed from there; a reply beside it would say it twice.
     const queued = again && (await OutboxMessages.exists({ _id: key })) !== null;
-    if (!queued && (await saidForFree(event, messages, again))) {
+    if (!queued && (await saidForFree(event, [...riders, ...messages], again))) {
       metrics.answers.inc({ way: 'reply' });
-      return;
+      return true;
     }
     // The token may be dead because another bot has used it while this one stood still.
-    if (!(await InboxEvents.exists({ _id: event._id, state: 'waiting' }))) return;
+    if (!(await InboxEvents.exists({ _id: event._id, state: 'waiting' }))) return false;
     await queue({ key, recipient: event.lane, content: messages, class: 'answer' });
     metrics.answers.inc({ way: 'outbox' });
+    return false;
   };
 
   async function saidForFree(

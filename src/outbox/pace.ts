@@ -14,6 +14,7 @@ const SHARE = 0.9;
 const SLOWEST = 1;
 /** Of the full pace, what is won back each second after LINE has complained. */
 const RECOVERS = 0.05;
+const LOOK_AGAIN = 100;
 
 /**
  * A token bucket as LINE's own (line-platform.md §2: per channel and endpoint), at most a tenth of a second's calls at
@@ -25,6 +26,7 @@ export function createPace(perSecond: number): Pace {
   let rate = full;
   let allowance = full / 10;
   let at = machineNow();
+  let slowedAt = -Infinity;
   const refill = (): void => {
     const seconds = Math.max(0, machineNow() - at) / SECOND;
     at = machineNow();
@@ -33,13 +35,21 @@ export function createPace(perSecond: number): Pace {
   };
   return {
     turn: async () => {
-      refill();
-      allowance -= 1;
-      // Whoever comes while the bucket is empty waits behind those who came before: the debt is their place in the line.
-      if (allowance < 0) await sleep((-allowance / rate) * SECOND);
+      for (;;) {
+        refill();
+        if (allowance >= 1) {
+          allowance -= 1;
+          return;
+        }
+        // Looked at again soon: the pace may have been won back meanwhile.
+        await sleep(Math.min(LOOK_AGAIN, ((1 - allowance) / rate) * SECOND));
+      }
     },
     tooFast: () => {
       refill();
+      // One burst brings many complaints, and they are one.
+      if (machineNow() - slowedAt < SECOND) return;
+      slowedAt = machineNow();
       rate = Math.max(SLOWEST, rate / 2);
     },
   };

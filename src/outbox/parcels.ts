@@ -1,14 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { DAY, HOUR, MINUTE, now } from '../clock.ts';
-import { mayPush } from '../consents/may-push.ts';
+import { MINUTE, now } from '../clock.ts';
 import type { LineMessage } from '../line/client.ts';
 import type { Log } from '../log.ts';
 import { OutboxMessages, type OutboxMessage } from '../models/outbox-message.ts';
 import { People, type Person } from '../models/person.ts';
 import { isStorageTrouble } from '../storage/trouble.ts';
-import type { Composers } from './composer.ts';
-import { settleUnsent, settleWaiting } from './settle.ts';
+import type { Composed, Composers } from './composer.ts';
+import { prolong, settleUnsent, settleWaiting } from './settle.ts';
 import { waitAfterTries } from './wait.ts';
+import { wantedBy } from './wanted.ts';
 
 /** One request to LINE: a push to one person, or a multicast to several. Its words, recipients and key are stored. */
 export interface Parcel {
@@ -17,12 +17,12 @@ export interface Parcel {
   retryKey: string;
   /** It has never been tried before. */
   fresh: boolean;
+  /** It is a multicast, and stays one though only one person may be left of it: a key belongs to its endpoint. */
+  batch: boolean;
 }
 
 /** LINE's most recipients of one multicast (line-platform.md §2). */
 const MOST_RECIPIENTS = 500;
-/** LINE forgets a retry key after 24 hours; a later repeat would be a second delivery (LINE, "Retry failed API requests"). */
-const RETRY_KEY_LIVES = DAY - HOUR;
 /** What is not to go out now is looked at again after so long. */
 const NOT_NOW = 30 * MINUTE;
 
@@ -44,6 +44,7 @@ export async function makeParcels(
     log,
   );
   const parcels = [...parcelsOf(tried.map(({ row }) => row)), ...(await store(fresh))];
+  const leasedUntil = await prolong(lot);
   const ours = new Set(
     (
       await OutboxMessages.find({
@@ -56,7 +57,10 @@ export async function makeParcels(
     ).map(({ _id }) => _id),
   );
   return parcels
-    .map((parcel) => ({ ...parcel, rows: parcel.rows.filter(({ _id }) => ours.has(_id)) }))
+    .map((parcel) => ({
+      ...parcel,
+      rows: parcel.rows.filter(({ _id }) => ours.has(_id)).map((row) => ({ ...row, leasedUntil })),
+    }))
     .filter(({ rows }) => rows.length > 0);
 }
 
@@ -65,31 +69,21 @@ interface Wanted {
   person: Person | null;
 }
 
-/**
- * Without those whose key LINE may have forgotten, and those who have left or want no messages of the class (any more). The
- * answer to something she said goes out in any case: it may be the one that tells her that she is forgotten.
- */
+/** Without those that may not go to their people any more (wanted.ts). */
 async function stillWanted(lot: readonly OutboxMessage[]): Promise<Wanted[]> {
-  const at = now().getTime();
   const people = new Map(
     (await People.find({ _id: { $in: lot.map(({ recipient }) => recipient) } }).lean()).map((person) => [
       person._id,
       person,
     ]),
   );
-  const late: string[] = [];
-  const unwanted: string[] = [];
-  const wanted: Wanted[] = [];
-  for (const row of lot) {
-    const person = people.get(row.recipient) ?? null;
-    if (row.firstTriedAt && at - row.firstTriedAt.getTime() > RETRY_KEY_LIVES) late.push(row._id);
-    else if (row.class !== 'answer' && person && (person.blocked || !mayPush(person, row.class)))
-      unwanted.push(row._id);
-    else wanted.push({ row, person });
+  const all = lot.map((row) => ({ row, person: people.get(row.recipient) ?? null }));
+  const verdicts = await wantedBy(all);
+  for (const verdict of ['not wanted', 'not hers any more'] as const) {
+    const keys = all.filter((_, index) => verdicts[index] === verdict).map(({ row }) => row._id);
+    await settleUnsent(keys, 'expired', verdict);
   }
-  await settleUnsent(late, 'expired', 'too late: LINE may have forgotten the retry key');
-  await settleUnsent(unwanted, 'expired', 'not wanted');
-  return wanted;
+  return all.filter((_, index) => verdicts[index] === 'wanted');
 }
 
 type InWords = OutboxMessage & { messages: LineMessage[] };
@@ -105,27 +99,44 @@ async function withWords(wanted: readonly Wanted[], composers: Composers, log: L
     }
     const known = group.flatMap(({ row, person }) => (person ? [{ row, person }] : []));
     unneeded.push(...group.flatMap(({ row, person }) => (person ? [] : [row._id])));
-    try {
-      const made = await composers[kind]!(
-        known.map(({ row, person }) => ({ key: row._id, person, data: row.later!.data })),
-      );
-      for (const [index, { row }] of known.entries()) {
-        const composed = made[index] ?? 'not-needed';
-        if (composed === 'not-needed') unneeded.push(row._id);
-        else if (composed === 'not-now') later.push(row);
-        else ready.push({ ...row, messages: [...composed] });
-      }
-    } catch (error) {
-      if (isStorageTrouble(error)) throw error;
-      log.error({ err: error, kind }, 'messages could not be put into words; trying again');
-      const rows = known.map(({ row }) => row);
-      const wait = { waitMs: waitAfterTries(rows[0]?.tries ?? 1), error: String(error), untried: true };
-      await settleWaiting(rows, wait);
+    for (const { row, composed } of await compose(kind, known, composers, log)) {
+      if (composed === 'not-needed') unneeded.push(row._id);
+      else if (composed === 'not-now') later.push(row);
+      else ready.push({ ...row, messages: [...composed] });
     }
   }
   await settleUnsent(unneeded, 'expired', 'not needed any more');
   if (later.length > 0) await settleWaiting(later, { waitMs: NOT_NOW, untried: true });
   return ready;
+}
+
+/**
+ * Puts messages of one kind into words, together and, where that fails, one by one, so that an odd one does not hold up all
+ * others; it is tried again later. Throws when the storage is in trouble.
+ */
+async function compose(
+  kind: string,
+  known: readonly { row: OutboxMessage; person: Person }[],
+  composers: Composers,
+  log: Log,
+): Promise<{ row: OutboxMessage; composed: Composed }[]> {
+  try {
+    const made = await composers[kind]!(
+      known.map(({ row, person }) => ({ key: row._id, person, data: row.later!.data })),
+    );
+    return known.map(({ row }, index) => ({ row, composed: made[index] ?? 'not-needed' }));
+  } catch (error) {
+    if (isStorageTrouble(error)) throw error;
+    if (known.length > 1) {
+      const all: { row: OutboxMessage; composed: Composed }[] = [];
+      for (const one of known) all.push(...(await compose(kind, [one], composers, log)));
+      return all;
+    }
+    const [{ row }] = known as [(typeof known)[0]];
+    log.error({ err: error, key: row._id }, 'a message could not be put into words; trying again');
+    await settleWaiting([row], { waitMs: waitAfterTries(row.tries), error: String(error), untried: true });
+    return [];
+  }
 }
 
 /** What was tried before, as it was tried. */
@@ -135,6 +146,7 @@ function parcelsOf(rows: readonly OutboxMessage[]): Parcel[] {
     messages: group[0]!.messages as LineMessage[],
     retryKey,
     fresh: false,
+    batch: group[0]!.batch === true,
   }));
 }
 
@@ -152,7 +164,14 @@ async function store(rows: readonly InWords[]): Promise<Parcel[]> {
     for (let from = 0; from < group.length; from += MOST_RECIPIENTS) {
       const part = group.slice(from, from + MOST_RECIPIENTS);
       if (part.length === 1) singles.push(...part);
-      else parcels.push({ rows: part, messages: part[0]!.messages, retryKey: randomUUID(), fresh: true });
+      else
+        parcels.push({
+          rows: part,
+          messages: part[0]!.messages,
+          retryKey: randomUUID(),
+          fresh: true,
+          batch: true,
+        });
     }
   }
   const firstTriedAt = now();
@@ -175,7 +194,13 @@ async function store(rows: readonly InWords[]): Promise<Parcel[]> {
   }
   return [
     ...parcels,
-    ...singles.map((row) => ({ rows: [row], messages: row.messages, retryKey: row.retryKey, fresh: true })),
+    ...singles.map((row) => ({
+      rows: [row],
+      messages: row.messages,
+      retryKey: row.retryKey,
+      fresh: true,
+      batch: false,
+    })),
   ];
 }
 

@@ -1,5 +1,4 @@
 import { machineNow, now } from '../clock.ts';
-import { mayPush } from '../consents/may-push.ts';
 import type { LineMessage } from '../line/client.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
@@ -10,19 +9,28 @@ import type { Person } from '../models/person.ts';
 import { isStorageTrouble } from '../storage/trouble.ts';
 import type { Composers } from './composer.ts';
 import { forgetFrom, settleUnsent } from './settle.ts';
+import { wantedBy } from './wanted.ts';
 
 /** LINE's most messages in one reply (line-platform.md §2). */
 const MOST_MESSAGES = 5;
 
+/** What goes with an answer: the keys of messages in the outbox, and their words in order. */
+export interface Aboard {
+  keys: readonly string[];
+  messages: readonly LineMessage[];
+}
+
 /** Free rides: what waits for somebody goes with the answer to her own words, and is then not pushed (design §8). */
 export interface Rides {
   /**
-   * What of hers fits into the answer to `event` beside `taken` messages, in the order of its urgency. From now on it goes
-   * with this answer or not at all; asked again for the same event, it is the same.
+   * What of hers fits into the answer to `event` beside `taken` messages, the most pressing first. It is held for this answer;
+   * what was held for it before and does not fit any more waits again.
    */
-  board(person: Person, event: string, taken: number): Promise<LineMessage[]>;
-  /** The answer to `event` has gone out, and what rode with it. */
-  arrived(event: string): Promise<void>;
+  board(person: Person, event: string, taken: number): Promise<Aboard>;
+  /** What was held for the answer to `event` under these keys; what went out already has no words any more. */
+  aboard(event: string, keys: readonly string[]): Promise<Aboard>;
+  /** The answer to `event` is over: these have gone out with it, and whatever else was held for it waits again. */
+  arrived(event: string, keys: readonly string[]): Promise<void>;
 }
 
 /** Rides on what waits in the outbox. */
@@ -37,26 +45,42 @@ export function createRides({
 }): Rides {
   return {
     board: async (person, event, taken) => {
-      const aboard: LineMessage[] = [];
-      for (const row of await waitingFor(person, event)) {
-        if (taken + aboard.length >= MOST_MESSAGES) break;
+      const keys: string[] = [];
+      const messages: LineMessage[] = [];
+      const rows = await waitingFor(person, event);
+      for (const row of rows) {
+        const free = MOST_MESSAGES - taken - messages.length;
         try {
-          const free = MOST_MESSAGES - taken - aboard.length;
-          aboard.push(...(await boardOne(row, person, event, free, composers)));
+          const words = free > 0 ? await boardOne(row, person, event, free, composers) : [];
+          if (words.length > 0) keys.push(row._id);
+          messages.push(...words);
         } catch (error) {
           if (isStorageTrouble(error)) throw error;
           // Her answer must not wait for something she has not asked for.
           log.error({ err: error, key: row._id }, 'a message could not ride with an answer');
         }
       }
-      return aboard;
+      if (rows.some((row) => row.ride === event && !keys.includes(row._id)))
+        await alight({ ride: event, _id: { $nin: keys } });
+      return { keys, messages };
     },
-    arrived: async (event) => {
+    aboard: async (event, keys) => {
+      if (keys.length === 0) return { keys: [], messages: [] };
+      const rows = await OutboxMessages.find({ _id: { $in: keys }, ride: event, state: 'riding' }).lean();
+      const held = keys.flatMap((key) => rows.find(({ _id }) => _id === key) ?? []);
+      return {
+        keys: held.map(({ _id }) => _id),
+        messages: held.flatMap((row) => row.messages as LineMessage[]),
+      };
+    },
+    arrived: async (event, keys) => {
       const riding = { ride: event, state: 'riding' } as const;
       const rows = await OutboxMessages.find(riding).select({ class: 1 }).lean();
       if (rows.length === 0) return;
-      await settleArrived(rows.map(({ _id }) => _id));
-      for (const row of rows) metrics.rides.inc({ class: row.class });
+      const gone = rows.filter(({ _id }) => keys.includes(_id));
+      await settleArrived(gone.map(({ _id }) => _id));
+      for (const row of gone) metrics.rides.inc({ class: row.class });
+      await alight({ ride: event });
     },
   };
 }
@@ -74,6 +98,7 @@ async function waitingFor({ _id }: Person, event: string): Promise<OutboxMessage
         // The answer to something else has its own way; what may have reached LINE must not come twice.
         row.class !== 'answer' &&
         row.firstTriedAt === undefined &&
+        row.noRide === undefined &&
         row.leasedUntil < machineNow() &&
         row.ridesFrom <= at &&
         row.expiresAt > at),
@@ -87,14 +112,12 @@ async function boardOne(
   free: number,
   composers: Composers,
 ): Promise<readonly LineMessage[]> {
+  const [verdict] = await wantedBy([{ row, person }]);
+  if (verdict !== 'wanted') return [];
   if (row.state === 'riding') {
     const aboard = row.messages as LineMessage[];
-    if (aboard.length <= free) return aboard;
-    // The answer has become longer with the second try.
-    await alight(row._id);
-    return [];
+    return aboard.length <= free ? aboard : [];
   }
-  if (!mayPush(person, row.class)) return [];
   // Words first: they may be found not to be needed any more. Who comes to board then must still find it free.
   const composed = row.later
     ? ((await composers[row.later.kind]!([{ key: row._id, person, data: row.later.data }]))[0] ??
@@ -127,34 +150,29 @@ async function settleArrived(keys: readonly string[]): Promise<void> {
   );
 }
 
-/**
- * Settles what rode with an event that is over, where a crash has cut that short: it went out with the answer; where there
- * was none, it waits again; where LINE found fault with the answer, it is given up, because it may have been the fault.
- */
-export async function settleLostRides(): Promise<void> {
-  const riding = await OutboxMessages.find({ state: 'riding' })
-    .select({ ride: 1, recipient: 1 })
-    .limit(100)
-    .lean();
-  for (const { _id, ride, recipient } of riding) {
-    const event = await InboxEvents.findById(ride).lean();
-    if (event?.state === 'waiting') continue;
-    if (event?.state === 'done') {
-      await settleArrived([_id]);
-      continue;
-    }
-    const conversation = await Conversations.findById(recipient).select({ lastEvent: 1 }).lean();
-    if (event?.state === 'failed' && conversation?.lastEvent?.id === ride) {
-      await settleUnsent([_id], 'failed', 'LINE refused the answer with which it went');
-    } else {
-      await alight(_id);
-    }
-  }
+/** Lets what is held for an answer wait again. */
+async function alight(
+  filter: { ride: string; _id?: { $nin: readonly string[] } } | { _id: string },
+  noRide?: true,
+): Promise<void> {
+  await OutboxMessages.updateMany(
+    { ...filter, state: 'riding' },
+    { $set: { state: 'queued', ...(noRide && { noRide }) }, $unset: { ride: 1 } },
+  );
 }
 
-async function alight(key: string): Promise<void> {
-  await OutboxMessages.updateOne(
-    { _id: key, state: 'riding' },
-    { $set: { state: 'queued' }, $unset: { ride: 1 } },
-  );
+/**
+ * Lets what is held for an event that is over wait again: what went out with its answer is settled before the event is, so
+ * what is still held did not. Where LINE refused the answer, it goes by itself from now on: it may have been the fault.
+ */
+export async function settleLostRides(): Promise<void> {
+  const riding = await OutboxMessages.find({ state: 'riding' }).select({ ride: 1, recipient: 1 }).lean();
+  for (const { _id, ride, recipient } of riding) {
+    const event = await InboxEvents.findById(ride).select({ state: 1 }).lean();
+    if (event?.state === 'waiting') continue;
+    const conversation =
+      event?.state === 'failed' && (await Conversations.findById(recipient).select({ lastEvent: 1 }).lean());
+    const refused = conversation && conversation.lastEvent?.id === ride ? true : undefined;
+    await alight({ _id }, refused);
+  }
 }

@@ -31,9 +31,7 @@ const NEEDED = PATIENCE + 2 * SECOND;
  */
 export async function sendParcels(parcels: readonly Parcel[], needs: SendNeeds): Promise<void> {
   const lanes = [
-    ...Map.groupBy(parcels, ({ rows, retryKey }) =>
-      rows.length > 1 ? retryKey : rows[0]!.recipient,
-    ).values(),
+    ...Map.groupBy(parcels, ({ rows, retryKey, batch }) => (batch ? retryKey : rows[0]!.recipient)).values(),
   ].values();
   const sent: string[] = [];
   let stopped = false;
@@ -41,6 +39,8 @@ export async function sendParcels(parcels: readonly Parcel[], needs: SendNeeds):
   const work = async (): Promise<void> => {
     for (const lane of lanes) {
       for (const parcel of lane) {
+        // The wait for one's turn may outlast the lease.
+        if (!stopped) await needs.paces[parcel.batch ? 'multicast' : 'push'].turn();
         if (stopped || machineNow() + NEEDED > parcel.rows[0]!.leasedUntil) {
           await giveBack(parcel.rows, parcel.fresh);
           continue;
@@ -60,13 +60,12 @@ export async function sendParcels(parcels: readonly Parcel[], needs: SendNeeds):
 }
 
 async function send(parcel: Parcel, needs: SendNeeds): Promise<'sent' | 'unsent' | 'used-up'> {
-  const { rows, messages, retryKey, fresh } = parcel;
+  const { rows, messages, retryKey, fresh, batch } = parcel;
   const to = rows.map(({ recipient }) => recipient);
-  const way = to.length > 1 ? 'multicast' : 'push';
+  const way = batch ? 'multicast' : 'push';
   const { line, paces, metrics, log } = needs;
   const [{ class: kind, tries }] = rows as [(typeof rows)[0]];
   const count = (outcome: string): void => metrics.pushes.inc({ class: kind, outcome }, rows.length);
-  await paces[way].turn();
   try {
     if (way === 'push') await line.push(to[0]!, messages, retryKey);
     else await line.multicast(to, messages, retryKey);
@@ -87,7 +86,7 @@ async function send(parcel: Parcel, needs: SendNeeds): Promise<'sent' | 'unsent'
     if (isFinal(error)) {
       log.error(about, 'LINE refuses a message; it is given up');
       // LINE takes a multicast whole or not at all: one bad address must not cost the others their message.
-      if (rows.length > 1) {
+      if (batch) {
         await settleWaiting(rows, { waitMs: 0, error: reason, untried: true, alone: true });
         return 'unsent';
       }

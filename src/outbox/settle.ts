@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { DAY, machineNow, now } from '../clock.ts';
+import { DAY, HOUR, machineNow, now, SECOND } from '../clock.ts';
 import { OutboxMessages, type OutboxMessage } from '../models/outbox-message.ts';
 import { retentionPeriods } from '../privacy/retention-periods.ts';
 
@@ -26,14 +26,44 @@ export async function settleUnsent(
   await OutboxMessages.updateMany({ _id: { $in: keys } }, { $set: change });
 }
 
-/** Whatever could not be sent in its time is given up; how many. */
-export async function settleExpired(): Promise<number> {
+/** LINE forgets a retry key after 24 hours; a later repeat would be a second delivery (LINE, "Retry failed API requests"). */
+const RETRY_KEY_LIVES = DAY - HOUR;
+
+/**
+ * Whatever could not be sent in its time is given up, and what may have reached LINE so long ago that LINE may have forgotten
+ * its retry key; how many of each.
+ */
+export async function settleExpired(): Promise<{ late: number; inDoubt: number }> {
   const at = now();
-  const { modifiedCount } = await OutboxMessages.updateMany(
-    { state: 'queued', expiresAt: { $lt: at }, leasedUntil: { $lt: machineNow() } },
-    { $set: { state: 'expired', error: 'too late', forgetAt: forgetFrom(at) } },
+  const mine = { state: 'queued', leasedUntil: { $lt: machineNow() } } as const;
+  const give = async (filter: object, error: string): Promise<number> => {
+    const change = { $set: { state: 'expired' as const, error, forgetAt: forgetFrom(at) } };
+    return (await OutboxMessages.updateMany({ ...mine, ...filter }, change)).modifiedCount;
+  };
+  const longAgo = new Date(at.getTime() - RETRY_KEY_LIVES);
+  return {
+    late: await give({ expiresAt: { $lt: at } }, 'too late'),
+    inDoubt: await give(
+      { firstTriedAt: { $lt: longAgo } },
+      'too late: LINE may have forgotten the retry key',
+    ),
+  };
+}
+
+/** Messages are one process's for so long; a process that died is replaced after it. */
+const LEASE = 20 * SECOND;
+
+/** Until when what is taken now is ours, in machine milliseconds. */
+export const leaseEnd = (): number => machineNow() + LEASE;
+
+/** Lets a lot be ours for a whole lease from now on; until when. */
+export async function prolong(lot: readonly OutboxMessage[]): Promise<number> {
+  const leasedUntil = leaseEnd();
+  await OutboxMessages.updateMany(
+    { _id: { $in: lot.map(({ _id }) => _id) }, lease: lot[0]!.lease!, state: 'queued' },
+    { $set: { leasedUntil } },
   );
-  return modifiedCount;
+  return leasedUntil;
 }
 
 /**
@@ -58,8 +88,9 @@ export async function settleWaiting(
         }
       : { $set: set };
   await OutboxMessages.bulkWrite(
-    rows.map(({ _id, later }) => ({
-      updateOne: { filter: { _id, state: 'queued' }, update: change(later !== undefined) },
+    rows.map(({ _id, lease, later }) => ({
+      // Not where somebody else has taken it meanwhile: LINE may have it already, under the key it has now.
+      updateOne: { filter: { _id, lease: lease!, state: 'queued' }, update: change(later !== undefined) },
     })),
     { ordered: false },
   );
@@ -68,10 +99,8 @@ export async function settleWaiting(
 /** Gives back what there was no time for, as if it had not been taken. */
 export async function giveBack(rows: readonly OutboxMessage[], untried: boolean): Promise<void> {
   if (rows.length === 0) return;
-  const keys = rows.map(({ _id }) => _id);
+  const ours = { _id: { $in: rows.map(({ _id }) => _id) }, lease: rows[0]!.lease!, state: 'queued' } as const;
+  await OutboxMessages.updateMany(ours, { $inc: { tries: -1 } });
   if (untried) await settleWaiting(rows, { waitMs: 0, untried });
-  await OutboxMessages.updateMany(
-    { _id: { $in: keys }, state: 'queued' },
-    { $set: { leasedUntil: 0 }, $inc: { tries: -1 } },
-  );
+  else await OutboxMessages.updateMany(ours, { $set: { leasedUntil: 0 } });
 }

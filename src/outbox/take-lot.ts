@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { machineNow, now, SECOND } from '../clock.ts';
+import { machineNow, now } from '../clock.ts';
 import { CLASSES, OutboxMessages, type MessageClass, type OutboxMessage } from '../models/outbox-message.ts';
+import { giveBack, leaseEnd } from './settle.ts';
 
 /** Messages taken at once: enough to fill multicasts of 500, little enough to be through within the lease. */
 const LOT = 1_000;
-/** Messages are one process's for so long; a process that died is replaced after it. */
-const LEASE = 20 * SECOND;
 const ORDER = { rank: 1, notBefore: 1, same: 1 } as const;
 
 /** Whether anything waits that is due, whatever its class. */
@@ -29,28 +28,47 @@ export async function takeLot(room: ReadonlyMap<MessageClass, number>): Promise<
   const allowed = CLASSES.filter((kind) => (room.get(kind) ?? 0) > 0);
   if (allowed.length === 0) return [];
   const ranks = allowed.map((kind) => CLASSES.indexOf(kind));
-  const due = await OutboxMessages.find({
-    state: 'queued',
-    rank: { $in: ranks },
-    notBefore: { $lte: now() },
-    expiresAt: { $gt: now() },
-    leasedUntil: { $lt: machineNow() },
-  })
-    .sort(ORDER)
-    .limit(LOT)
-    .select({ class: 1, batch: 1, retryKey: 1 })
-    .lean();
-  if (due.length === 0) return [];
-  const keys = withinRoom(await wholeBatches(due), room);
-  if (keys.length === 0) return [];
-  const lease = randomUUID();
+  // Where the multicasts at the front are too big for what is left of the month, what is behind them need not wait.
+  for (const batch of [undefined, { $exists: false }]) {
+    const due = await OutboxMessages.find({
+      state: 'queued',
+      rank: { $in: ranks },
+      notBefore: { $lte: now() },
+      expiresAt: { $gt: now() },
+      leasedUntil: { $lt: machineNow() },
+      ...(batch && { batch }),
+    })
+      .sort(ORDER)
+      .limit(LOT)
+      .select({ class: 1, batch: 1, retryKey: 1 })
+      .lean();
+    if (due.length === 0) return [];
+    const groups = withinRoom(await wholeBatches(due), room);
+    if (groups.length > 0) return lease(groups);
+  }
+  return [];
+}
+
+/** Makes these ours; a multicast of which somebody else holds a part is left alone. */
+async function lease(groups: readonly Due[][]): Promise<OutboxMessage[]> {
+  const keys = groups.flat().map(({ _id }) => _id);
+  const mark = randomUUID();
   await OutboxMessages.updateMany(
     { _id: { $in: keys }, state: 'queued', leasedUntil: { $lt: machineNow() } },
-    { $set: { leasedUntil: machineNow() + LEASE, lease }, $inc: { tries: 1 } },
+    { $set: { leasedUntil: leaseEnd(), lease: mark }, $inc: { tries: 1 } },
   );
-  return OutboxMessages.find({ _id: { $in: keys }, lease, state: 'queued' })
+  const lot = await OutboxMessages.find({ _id: { $in: keys }, lease: mark, state: 'queued' })
     .sort(ORDER)
     .lean();
+  const sizes = new Map(
+    groups.filter(([first]) => first?.batch).map((group) => [group[0]!.retryKey, group.length]),
+  );
+  const torn = [...Map.groupBy(lot, ({ batch, retryKey }) => (batch ? retryKey : ''))]
+    .filter(([key, rows]) => key !== '' && rows.length < (sizes.get(key) ?? 0))
+    .flatMap(([, rows]) => rows);
+  if (torn.length === 0) return lot;
+  await giveBack(torn, false);
+  return lot.filter((row) => !torn.includes(row));
 }
 
 /**
@@ -79,11 +97,11 @@ async function wholeBatches(due: readonly Due[]): Promise<Due[][]> {
   return [...due.filter(({ batch }) => !batch).map((one) => [one]), ...batches.values()];
 }
 
-function withinRoom(groups: readonly Due[][], room: ReadonlyMap<MessageClass, number>): string[] {
-  const keys: string[] = [];
-  for (const group of groups) {
-    const left = (room.get(group[0]!.class) ?? 0) - keys.length;
-    if (group.length <= left) keys.push(...group.map(({ _id }) => _id));
-  }
-  return keys;
+function withinRoom(groups: readonly Due[][], room: ReadonlyMap<MessageClass, number>): Due[][] {
+  let taken = 0;
+  return groups.filter((group) => {
+    if (taken + group.length > (room.get(group[0]!.class) ?? 0)) return false;
+    taken += group.length;
+    return true;
+  });
 }

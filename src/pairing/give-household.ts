@@ -65,7 +65,7 @@ async function tellNew({ event, at }: Speaker, household: Household, mentor: Per
       buttons: ['report', commandButton('household', _id), 'menu'],
     },
   ];
-  await tell(mentor, { key: `paired:${event}:${_id}`, class: 'notice', says });
+  await tell(mentor, { key: `paired:${event}:${_id}`, class: 'notice', about: _id, says });
 }
 
 /**

@@ -12,7 +12,9 @@ export async function tellOfficers(month: QuotaMonth): Promise<void> {
   const state = stateOf(month);
   if (state === 'enough') return;
   const { _id, limit, used } = month;
-  const values = { limit: show(limit ?? 0), used: show(used), needed: show(used + neededOf(month)) };
+  // LINE may say that nothing is left before its own count does.
+  const spent = state === 'used-up' ? (limit ?? used) : used;
+  const values = { limit: show(limit ?? spent), used: show(spent), needed: show(used + neededOf(month)) };
   for (const officer of await officersAt('province', {})) {
     await tell(officer, {
       key: `quota:${_id}:${state}`,

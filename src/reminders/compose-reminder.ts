@@ -6,6 +6,7 @@ import { listCard } from '../messages/list-card.ts';
 import { say as words } from '../messages/words.ts';
 import { Conversations } from '../models/conversation.ts';
 import { EXCUSES, ReportExcuses } from '../models/report-excuse.ts';
+import { OutboxMessages } from '../models/outbox-message.ts';
 import type { Person } from '../models/person.ts';
 import type { Composer, ToCompose } from '../outbox/composer.ts';
 import { weeklyReport } from '../flows/weekly-report/questions.ts';
@@ -13,28 +14,32 @@ import { leftToReport } from './left-to-report.ts';
 
 /** Who has moved away is left in peace for so long; her officers give her households to somebody else. */
 const MOVED_FOR = 28 * DAY;
+/** Reminders of one mentor in a week (domain.md §5.4); more only where she has asked for them. */
+const MOST = 2;
 /** Who has been at her report so lately needs no reminder. */
 const AT_IT = 30 * MINUTE;
 
 /**
  * Makes reminders, with what is left to report on at this very moment (domain.md §5.4). Not needed when the week is over,
- * everything is sent or given to somebody else, or she has said why she cannot; not now, while she is writing her report.
+ * everything is sent or given to somebody else, she has said why she cannot, or has had two; not now, while she is writing her report.
  */
 export const composeReminder: Composer = async (rows) => {
   const week = weekOf(bangkokDate());
   const mentors = rows.map(({ person }) => person);
-  const [left, excused, busy] = await Promise.all([
+  const [left, excused, busy, reminded] = await Promise.all([
     leftToReport(
       mentors.map(({ _id }) => _id),
       week,
     ),
     excusedIn(week, mentors),
     atTheirReport(mentors),
+    remindedIn(week, mentors),
   ]);
   return rows.map(({ person, data: { week: due, step } }: ToCompose) => {
     const count = left.get(person._id) ?? 0;
     const isMentor = person.roles.includes('mentor');
     if (due !== week || count === 0 || !isMentor || excused.has(person.ref)) return 'not-needed';
+    if (step === 'last-day' && (reminded.get(person._id) ?? 0) >= MOST) return 'not-needed';
     if (busy.has(person._id)) return 'not-now';
     return [reminderCard(person, week, count, step === 'last-day')];
   });
@@ -48,6 +53,22 @@ async function excusedIn(week: string, mentors: readonly Person[]): Promise<Read
     $or: [{ week }, { reason: 'moved', at: { $gt: lately } }],
   }).lean();
   return new Set(known.map(({ mentor }) => mentor));
+}
+
+/** How many reminders each has had in `week`. */
+async function remindedIn(week: string, mentors: readonly Person[]): Promise<ReadonlyMap<string, number>> {
+  const sent = await OutboxMessages.find({
+    recipient: { $in: mentors.map(({ _id }) => _id) },
+    state: 'sent',
+    class: 'reminder',
+    'later.kind': 'reminder',
+    'later.data.week': week,
+  })
+    .select({ recipient: 1 })
+    .lean();
+  const counts = new Map<string, number>();
+  for (const { recipient } of sent) counts.set(recipient, (counts.get(recipient) ?? 0) + 1);
+  return counts;
 }
 
 async function atTheirReport(mentors: readonly Person[]): Promise<ReadonlySet<string>> {

@@ -3,7 +3,7 @@ import { commandButton } from '../conversation/bot-command.ts';
 import type { Speaker } from '../conversation/bot-flow.ts';
 import { placeOf } from '../help/place-of.ts';
 import { ReportExcuses, type Excuse } from '../models/report-excuse.ts';
-import { People } from '../models/person.ts';
+import { People, type Person } from '../models/person.ts';
 import { tell } from '../outbox/tell.ts';
 
 /**
@@ -28,6 +28,11 @@ export async function excuseReport({ person, at }: Speaker, week: string, reason
     };
     await tell(officer, { key: `excuse:${week}:${person.ref}`, class: 'notice', says: [say] });
   }
+}
+
+/** She wants to be reminded after all. */
+export async function takeExcuseBack({ ref }: Pick<Person, 'ref'>, week: string): Promise<void> {
+  await ReportExcuses.deleteOne({ _id: `${week}:${ref}` });
 }
 
 /** The reasons given in `week`, by the mentor's `ref`. */

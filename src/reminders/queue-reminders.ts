@@ -16,7 +16,10 @@ const GOOD_FOR = 18 * HOUR;
  * day's words, so that nobody is reminded twice within two hours. They may ride from now on. How many were queued.
  */
 export async function queueReminders(at: Date, which: 'chosen' | 'last-day'): Promise<number> {
-  const today = bangkokDate(at);
+  const day = bangkokDate(at);
+  // The last one is Sunday's, on whatever day of the week it is asked for.
+  const today = which === 'chosen' ? day : day.add({ days: LAST_DAY.day - day.dayOfWeek });
+  const ridesFrom = which === 'chosen' ? at : bangkokMoment(today, '07:00');
   let queued = 0;
   let chunk: Person[] = [];
   const flush = async (): Promise<void> => {
@@ -25,8 +28,7 @@ export async function queueReminders(at: Date, which: 'chosen' | 'last-day'): Pr
       weekOf(today),
     );
     const due = chunk.filter((person) => left.has(person._id) && mayPush(person, 'reminder'));
-    await queueMany(due.map((person) => reminderOf(person, today, which, at)));
-    queued += due.length;
+    queued += await queueMany(due.map((person) => reminderOf(person, today, which, ridesFrom)));
     chunk = [];
   };
   const chosen = which === 'chosen' ? chosenOn(today) : null;

@@ -51,7 +51,7 @@ export async function declineStage(
   if (proposer && proposer._id !== person._id) {
     const values = { name: before.name, reason };
     const say = { key: 'told.declined', values, space: 'stages', buttons: ['menu'] };
-    await tell(proposer, { key: `stage-declined:${event}`, class: 'notice', says: [say] });
+    await tell(proposer, { key: `stage-declined:${event}`, class: 'notice', about: code, says: [say] });
   }
   return true;
 }

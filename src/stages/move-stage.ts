@@ -69,6 +69,6 @@ async function tellOfMove(
   for (const { person, key } of told) {
     if (person._id === officer._id) continue;
     const say = { key: `${key}.${move.to}`, values: { name }, space: 'stages', buttons: ['menu'] };
-    await tell(person, { key: `stage:${event}`, class: 'notice', says: [say] });
+    await tell(person, { key: `stage:${event}`, class: 'notice', about: _id, says: [say] });
   }
 }

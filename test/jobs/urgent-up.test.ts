@@ -50,7 +50,7 @@ describe('an urgent case that nobody takes up', () => {
     expect(wichai.hears()).toBe(NEWS);
     expect(await jobAt('2026-11-24T13:00')).toMatchObject({ raised: 0 });
     expect(orathai.hears()).toBe('');
-    expect(await jobAt('2026-11-24T13:10')).toMatchObject({ raised: 1 });
+    expect(await jobAt('2026-11-24T13:20')).toMatchObject({ raised: 1 });
     expect(orathai.hears()).toBe(NEWS);
     expect(await jobAt('2026-11-24T18:00')).toMatchObject({ raised: 0 });
     expect(wichai.hears()).toBe(NEWS);

@@ -101,6 +101,7 @@ describe('what many are to read', () => {
     'is repeated word for word, to the same people and under the same key, when LINE %s',
     async (_name, fault) => {
       const all = await people(5);
+      await people(1, 9);
       on.bot.line.faults.push(fault);
       await queueMany(all.map((to) => advice(to)));
       await expect.poll(() => on.bot.line.requests.length).toBe(1);
@@ -127,6 +128,14 @@ describe('what many are to read', () => {
     expect(reached()).toEqual(once(all.filter((id) => id !== failed!.recipient)));
   });
 
+  it('reaches nobody whom the bot does not know (any more)', async () => {
+    const [known] = await people(1);
+    await queueMany([advice(known!), advice(userId(7))]);
+    await settled(1);
+    await settled(1, 'expired');
+    expect(reached()).toEqual(once([known!]));
+  });
+
   it('passes over who has blocked the account and who wants no such messages', async () => {
     const all = await people(4);
     await People.updateOne({ _id: all[1]! }, { $set: { blocked: true } });
@@ -141,6 +150,7 @@ describe('what many are to read', () => {
 describe('what is urgent', () => {
   it('goes before hundreds of others', async () => {
     const all = await people(40);
+    await people(1, 50);
     setClock('2026-11-24T06:00:00+07:00');
     await queueMany(all.map((to) => reminder(to)));
     await queueMany([{ ...advice(userId(50), 'ด่วน'), class: 'urgent', key: 'urgent:1' }]);
@@ -158,6 +168,7 @@ describe('what is urgent', () => {
     ['07:00', true],
   ])('and nothing else is pushed at night: at %s, a reminder: %s', async (time, pushed) => {
     const [to] = await people(1);
+    await people(1, 50);
     setClock(`2026-11-24T${time}:00+07:00`);
     await queueMany([reminder(to!), { ...advice(userId(50), 'ด่วน'), class: 'urgent' }]);
     await expect.poll(() => on.bot.line.sent.some((one) => one.to === userId(50))).toBe(true);

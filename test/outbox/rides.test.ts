@@ -100,16 +100,14 @@ describe('what may wait', () => {
 });
 
 describe('what rides', () => {
-  it('is pushed together with the answer when the reply token is dead, as one message of the month', async () => {
+  it('stays behind when the reply token is dead: it has its own time and its own key', async () => {
     await waits();
     await on.bot.deliver({ ...on.somsri.textEvent('เมนู'), replyToken: 'dead' });
     await on.bot.settled();
     await on.bot.pushed();
-    expect(costs()).toBe(1);
-    expect(on.somsri.hears()).toBe('เหลือ 1 บ้าน\nอยากทำอะไร แตะเลือกได้เลย');
-    setClock(EVENING);
-    await on.bot.pushed();
-    expect(costs()).toBe(1);
+    expect(on.somsri.hears()).toBe('อยากทำอะไร แตะเลือกได้เลย');
+    expect(await row()).toMatchObject({ state: 'queued' });
+    expect(await on.somsri.types('เมนู')).toContain('เหลือ 1 บ้าน');
   });
 
   it('is said once when the line is cut after LINE had the reply', async () => {
@@ -154,7 +152,31 @@ describe('what rides', () => {
     expect(await on.somsri.types('เมนู')).toContain('เหลือ 1 บ้าน');
   });
 
-  it('is given up when LINE finds fault with the answer, so that it cannot spoil the next one', async () => {
+  it('that was held by a try that died, and does not fit any more, is not taken for said', async () => {
+    await waits();
+    const event = on.somsri.textEvent('เมนู');
+    await OutboxMessages.updateOne(
+      { _id: 'reminder:1' },
+      { $set: { state: 'riding', ride: event.webhookEventId } },
+    );
+    const four = Array.from({ length: 4 }, (_, index) => ({ type: 'text' as const, text: `ข้อ ${index}` }));
+    await waits({ key: 'urgent:1', content: four, class: 'urgent' });
+    expect((await on.somsri.hearsAfter(event)).split('\n')).toHaveLength(5);
+    expect(await row()).toMatchObject({ state: 'queued' });
+    expect(await on.somsri.types('เมนู')).toContain('เหลือ 1 บ้าน');
+  });
+
+  it('waits again when its event is over and the answer went without it', async () => {
+    await waits();
+    const event = on.somsri.textEvent('เมนู').webhookEventId;
+    const done = { lane: on.somsri.userId, at: 0, state: 'done', payload: {} } as const;
+    await InboxEvents.create({ _id: event, ...done });
+    await OutboxMessages.updateOne({ _id: 'reminder:1' }, { $set: { state: 'riding', ride: event } });
+    await settleLostRides();
+    expect(await row()).toMatchObject({ state: 'queued' });
+  });
+
+  it('goes by itself when LINE finds fault with the answer, so that it cannot spoil the next one', async () => {
     await waits({ content: [{ type: 'text', text: '' }] });
     const event = on.somsri.textEvent('เมนู');
     await on.bot.deliver(event);
@@ -165,8 +187,11 @@ describe('what rides', () => {
     await on.bot.settled();
     expect(on.somsri.hears()).toMatch(/^ขอโทษ/u);
     await settleLostRides();
-    expect(await row()).toMatchObject({ state: 'failed' });
+    expect(await row()).toMatchObject({ state: 'queued', noRide: true });
     expect(await on.somsri.types('เมนู')).toBe('อยากทำอะไร แตะเลือกได้เลย');
+    setClock(EVENING);
+    await on.bot.pushed();
+    expect(await row()).toMatchObject({ state: 'failed' });
     expect(await Conversations.countDocuments()).toBe(1);
   });
 });

@@ -167,10 +167,13 @@ it(
         hears(person, heard);
       }
       const troubled = await InboxEvents.find({ $or: [{ state: 'failed' }, { tries: { $gt: 0 } }] }).lean();
-      for (const { lane, error, payload } of troubled)
+      for (const { lane, error, payload, state } of troubled) {
+        // Who is forgotten, or takes words back, changes what others were told; who writes just then is worked in again.
+        if (state === 'done' && /moved this conversation on/u.test(error ?? '')) continue;
         wrong.push(
           `failed: ${error} at ${JSON.stringify(payload['message'] ?? payload['postback'])} of ${lane.slice(-2)}`,
         );
+      }
       before = after;
       moveClock(random.between(1, 100) === 1 ? 30 * HOUR : random.between(0, 5) * MINUTE);
     }

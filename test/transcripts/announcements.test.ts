@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { setClock } from '../../src/clock.ts';
 import { reportAnnouncements } from '../../src/announcements/report-result.ts';
 import { spreadAnnouncements } from '../../src/announcements/spread.ts';
 import { Announcements } from '../../src/models/announcement.ts';
@@ -192,6 +193,21 @@ describe('ประกาศ', () => {
     await announces(nok);
     await goesOut();
     expect(malee.hears()).toBe(`📢 From your officers, Rasi Salai district\n${TEXT}`);
+  });
+
+  it('begins with the words that stand behind ประกาศ', async () => {
+    expect(await nok.types(`ประกาศ ${TEXT}`)).toBe('ประกาศถึงใคร');
+    await nok.taps('พี่เลี้ยง');
+    await nok.taps('ทั้งพื้นที่');
+    expect(await nok.taps('ไม่มีรูป')).toContain(`ข้อความ: ${TEXT}`);
+  });
+
+  it('says at night that it goes out in the morning', async () => {
+    setClock('2026-11-24T21:00:00+07:00');
+    await announceUpToReview(nok, { audience: 'พี่เลี้ยง' });
+    expect(await nok.taps('ส่งประกาศ')).toBe(
+      'รับประกาศแล้ว จะส่งถึง 2 คนตอน 07:00 ไม่ส่งตอนกลางคืน\nดูหรือหยุดส่งได้ที่ ประกาศ',
+    );
   });
 
   it('works in English', async () => {

@@ -4,6 +4,7 @@ import { AuditEntries } from '../../src/models/audit-entry.ts';
 import { Conversations } from '../../src/models/conversation.ts';
 import { Households } from '../../src/models/household.ts';
 import { Invites } from '../../src/models/invite.ts';
+import { setClock } from '../../src/clock.ts';
 import { OutboxMessages } from '../../src/models/outbox-message.ts';
 import { Pairings } from '../../src/models/pairing.ts';
 import { People } from '../../src/models/person.ts';
@@ -131,6 +132,35 @@ describe('จับคู่', () => {
       ]),
     );
   });
+
+  it.each<[string, () => Promise<unknown>]>([
+    [
+      'in time to be taken out of the outbox',
+      async () => {
+        await nok.types('จับคู่ H-0001');
+        await nok.taps('เลิกจับคู่');
+        await nok.taps('ใช่ เลิกจับคู่');
+      },
+    ],
+    // As when another bot ended it while the story was being written.
+    ['unseen by the outbox', () => Pairings.updateMany({}, { $set: { to: new Date() } })],
+  ])(
+    'given at night and taken back before the morning %s: she never reads its story',
+    async (_how, takeBack) => {
+      await Pairings.deleteMany({});
+      setClock('2026-11-24T20:00:00+07:00');
+      await nok.types('จับคู่ H-0001');
+      await nok.taps('เลือกพี่เลี้ยง');
+      await nok.taps('มาลี 0 บ้าน');
+      await nok.taps('ยืนยัน');
+      expect(await standing()).toEqual([['มาลี', true]]);
+      await takeBack();
+      setClock('2026-11-25T07:00:00+07:00');
+      await on.bot.pushed();
+      expect(malee.hears()).not.toContain('เรื่องราวของบ้าน');
+      expect(await malee.types('เมนู')).not.toContain('เรื่องราวของบ้าน');
+    },
+  );
 
   it('ends a pairing only after a second look; who is left becomes the main one', async () => {
     await chooses('ช่วยกันดูแล');

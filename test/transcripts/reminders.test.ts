@@ -118,10 +118,22 @@ describe('the last reminder of the week', () => {
     await itIs(SUNDAY, before);
     expect(paid()).toBe(0);
     await itIs(SUNDAY, at);
-    expect(on.somsri.hears()).toContain('วันนี้วันสุดท้ายของสัปดาห์ เหลือ 2 บ้าน บ้านไหนไม่ได้พบ แตะ ยังไม่ได้พบ ก็นับว่าส่งแล้ว');
+    expect(on.somsri.hears()).toContain(
+      'วันนี้วันสุดท้ายของสัปดาห์ เหลือ 2 บ้าน บ้านไหนไม่ได้พบ แตะ รายงานเลย แล้วเลือก ยังไม่ได้พบ ก็นับว่าส่ง',
+    );
     await itIs(SUNDAY, '19:00');
     expect(paid()).toBe(1);
   });
+});
+
+it('the job of the last day is for Sunday, on whatever day an operator runs it', async () => {
+  setClock(`${SATURDAY}T10:00:00+07:00`);
+  await on.bot.scheduler.runJob('last-day-reminders', now());
+  await on.bot.pushed();
+  expect(await on.somsri.types('เมนู')).not.toContain('วันสุดท้าย');
+  await itIs(SUNDAY, '16:00');
+  expect(on.somsri.hears()).toContain('วันนี้วันสุดท้าย');
+  expect(paid()).toBe(1);
 });
 
 describe('พรุ่งนี้เตือนอีก', () => {
@@ -133,6 +145,24 @@ describe('พรุ่งนี้เตือนอีก', () => {
     expect(await on.somsri.taps('พรุ่งนี้เตือนอีก')).toBe(heard);
     await itIs('2026-11-27', '17:59');
     expect(paid()).toBe(1);
+    await itIs('2026-11-27', '18:00');
+    expect(paid()).toBe(2);
+  });
+
+  it('makes Sunday silent: two a week are enough', async () => {
+    await chooses('thu-evening');
+    await itIs(THURSDAY, '18:00');
+    await on.somsri.taps('พรุ่งนี้เตือนอีก');
+    await itIs('2026-11-27', '18:00');
+    await itIs(SUNDAY, '19:00');
+    expect(paid()).toBe(2);
+  });
+
+  it('takes a reason back that she has given before', async () => {
+    await chooses('thu-evening');
+    await itIs(THURSDAY, '18:00');
+    await on.somsri.taps('ขอเลื่อน');
+    expect(await on.somsri.taps('พรุ่งนี้เตือนอีก')).toBe('ได้เลย พรุ่งนี้จะเตือนอีกครั้ง');
     await itIs('2026-11-27', '18:00');
     expect(paid()).toBe(2);
   });

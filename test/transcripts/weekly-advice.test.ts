@@ -199,6 +199,19 @@ describe('a household without LINE', () => {
     expect(await HelpRequests.find().lean()).toMatchObject([{ household: 'H-0001', kind: 'need' }]);
   });
 
+  it('is not read to while something urgent is open there', async () => {
+    await UrgentCases.create({
+      _id: 'u2',
+      household: 'H-0002',
+      person: 'U0',
+      kind: 'unsafe-house',
+      status: 'open',
+      openedAt: now(),
+    });
+    await choosesTaBunmi();
+    expect(await reportUpTo(on.somsri, 'sent', 'met')).not.toContain('🌱');
+  });
+
   it('is not read to after a death or in need', async () => {
     await choosesTaBunmi();
     await on.somsri.taps('ยังไม่ได้พบ');

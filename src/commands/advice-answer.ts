@@ -1,5 +1,6 @@
 import { ownHousehold } from '../access/own-household.ts';
 import { adviceById } from '../advice/library.ts';
+import { bangkokDate, weekOf } from '../clock.ts';
 import { commandButton, type BotCommand, type Outcome } from '../conversation/bot-command.ts';
 import type { Speaker } from '../conversation/bot-flow.ts';
 import { askForHelp } from '../help/ask-for-help.ts';
@@ -37,9 +38,12 @@ export const adviceAnswer: BotCommand = {
     const values = { name: home.name, household: home._id, title: adviceById(id)?.title ?? '' };
     const buttons = [commandButton('write-household', home._id), 'menu'];
     const say = { key: `told.${answer}`, values, space: NAME, buttons };
-    // A double tap, or the same answer on another phone of the house, is told once.
+    // A double tap, or the same answer on another phone of the house, is told once; still in need next week, once more.
     const mayWait = answer === 'done';
-    const told = await tellMentor(home._id, `advice:${answer}:${keyOf(given)}`, () => say, { mayWait });
+    const week = weekOf(bangkokDate(speaker.at));
+    const told = await tellMentor(home._id, `advice:${answer}:${keyOf(given)}:${week}`, () => say, {
+      mayWait,
+    });
     if (told || answer === 'done') return end(told ? answer : 'done-alone');
     await askOfficer(speaker, home, given);
     return end('officer-told');

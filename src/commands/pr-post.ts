@@ -6,6 +6,7 @@ import type { Say } from '../conversation/state.ts';
 import { prPost } from '../flows/pr-post.ts';
 import { districtCode } from '../households/district-name.ts';
 import { readPage } from '../messages/list-card.ts';
+import { showDate } from '../messages/show-date.ts';
 import { channelLabel, channelOf } from '../publicity/channel-of.ts';
 import { keepsLogOf, logNone, logPost, removePost, UNNAMED } from '../publicity/log.ts';
 import { weekCard } from '../publicity/week-card.ts';
@@ -90,8 +91,10 @@ async function none(speaker: Speaker, named: string): Promise<Outcome> {
   if (person.officer?.level === 'province' || !keepsLogOf(person, district)) return start([]);
   const earliest = today.subtract({ days: LATE }).toString();
   const isLate = /^\d{4}-\d\d-\d\d$/u.test(named) && named >= earliest && named <= today.toString();
-  const key = await logNone(speaker, district, isLate ? named : today.toString());
-  return show(speaker, [{ key }], district);
+  const day = isLate ? named : today.toString();
+  const key = await logNone(speaker, district, day);
+  const values = { day: showDate(Temporal.PlainDate.from(day), person.language) };
+  return show(speaker, [{ key, values }], district);
 }
 
 async function remove(speaker: Speaker, id: string): Promise<Outcome> {

@@ -8,6 +8,7 @@ import { sentence } from '../messages/words.ts';
 import { districtNamed, districtStep, type TambonsKnown } from '../places/tambons.ts';
 import { channels } from '../province/current.ts';
 import { channelLabel, channelOf } from '../publicity/channel-of.ts';
+import { showDate } from '../messages/show-date.ts';
 import { logNone, logPost, nameChannel, UNNAMED } from '../publicity/log.ts';
 import { weekCard } from '../publicity/week-card.ts';
 import { readLink } from '../readers/link.ts';
@@ -70,7 +71,11 @@ export const prPost = botFlow<PrContext>({
     if (typeof answers['link'] !== 'string') return { kind: 'return', step: 'link', says: [] };
     const district = districtNamed(answers) ?? officer.district ?? '';
     const key = await enter(speaker, district, answers, sources?.['link']);
-    const values = { channel: channelLabel(channelIn(answers) ?? '', speaker.person.language) };
+    const { language } = speaker.person;
+    const values = {
+      channel: channelLabel(channelIn(answers) ?? '', language),
+      day: showDate(bangkokDate(speaker.at), language),
+    };
     return {
       kind: 'end',
       says: [

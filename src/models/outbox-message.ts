@@ -55,8 +55,6 @@ export interface OutboxMessage {
   /** When it may ride with an answer, before it is due to be pushed. */
   ridesFrom: Date;
   ride?: string;
-  /** It went with an answer that LINE refused, and may have been the fault: it goes by itself. */
-  noRide?: true;
   expiresAt: Date;
   /** Machine time in milliseconds until which the holder of `lease` is sending it. */
   leasedUntil: number;
@@ -89,7 +87,6 @@ const schema = new mongoose.Schema<OutboxMessage>(
     notBefore: { type: Date, required: true },
     ridesFrom: { type: Date, required: true },
     ride: { type: String },
-    noRide: { type: Boolean },
     expiresAt: { type: Date, required: true },
     leasedUntil: { type: Number, default: 0 },
     lease: { type: String },

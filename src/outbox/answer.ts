@@ -9,7 +9,7 @@ import { queue } from './queue.ts';
 
 /**
  * Sends the answer to an event. `again`: an earlier try, before a crash, may have sent it already; `riders`: what goes with
- * it, before it, when it is a reply. Whether it was one.
+ * it, before it, when it is a reply. Whether they have gone with it.
  */
 export type AnswerEvent = (
   event: InboxEvent,
@@ -40,9 +40,10 @@ export function createAnswer({
     const key = `answer:${event._id}`;
     // What went to the outbox before a crash is pushed from there; a reply beside it would say it twice.
     const queued = again && (await OutboxMessages.exists({ _id: key })) !== null;
-    if (!queued && (await saidForFree(event, [...riders, ...messages], again))) {
+    const said = queued ? null : await saidInAll(event, riders, messages, again);
+    if (said) {
       metrics.answers.inc({ way: 'reply' });
-      return true;
+      return said === 'with-riders';
     }
     // The token may be dead because another bot has used it while this one stood still.
     if (!(await InboxEvents.exists({ _id: event._id, state: 'waiting' }))) return false;
@@ -50,6 +51,24 @@ export function createAnswer({
     metrics.answers.inc({ way: 'outbox' });
     return false;
   };
+
+  async function saidInAll(
+    event: InboxEvent,
+    riders: readonly LineMessage[],
+    messages: readonly LineMessage[],
+    again: boolean,
+  ): Promise<'with-riders' | 'alone' | null> {
+    if (riders.length > 0) {
+      try {
+        return (await saidForFree(event, [...riders, ...messages], again)) ? 'with-riders' : null;
+      } catch (error) {
+        if (!(error instanceof LineRefusal)) throw error;
+        // LINE may have found fault with what rides. Her answer must not be lost for it, and the token is still good.
+        log.error({ event: event._id, err: error }, 'an answer goes without what was to ride with it');
+      }
+    }
+    return (await saidForFree(event, messages, again)) ? 'alone' : null;
+  }
 
   async function saidForFree(
     event: InboxEvent,

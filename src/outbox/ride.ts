@@ -2,7 +2,6 @@ import { machineNow, now } from '../clock.ts';
 import type { LineMessage } from '../line/client.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
-import { Conversations } from '../models/conversation.ts';
 import { InboxEvents } from '../models/inbox-event.ts';
 import { OutboxMessages, type OutboxMessage } from '../models/outbox-message.ts';
 import type { Person } from '../models/person.ts';
@@ -98,7 +97,6 @@ async function waitingFor({ _id }: Person, event: string): Promise<OutboxMessage
         // The answer to something else has its own way; what may have reached LINE must not come twice.
         row.class !== 'answer' &&
         row.firstTriedAt === undefined &&
-        row.noRide === undefined &&
         row.leasedUntil < machineNow() &&
         row.ridesFrom <= at &&
         row.expiresAt > at),
@@ -153,26 +151,21 @@ async function settleArrived(keys: readonly string[]): Promise<void> {
 /** Lets what is held for an answer wait again. */
 async function alight(
   filter: { ride: string; _id?: { $nin: readonly string[] } } | { _id: string },
-  noRide?: true,
 ): Promise<void> {
   await OutboxMessages.updateMany(
     { ...filter, state: 'riding' },
-    { $set: { state: 'queued', ...(noRide && { noRide }) }, $unset: { ride: 1 } },
+    { $set: { state: 'queued' }, $unset: { ride: 1 } },
   );
 }
 
 /**
  * Lets what is held for an event that is over wait again: what went out with its answer is settled before the event is, so
- * what is still held did not. Where LINE refused the answer, it goes by itself from now on: it may have been the fault.
+ * what is still held did not.
  */
 export async function settleLostRides(): Promise<void> {
-  const riding = await OutboxMessages.find({ state: 'riding' }).select({ ride: 1, recipient: 1 }).lean();
-  for (const { _id, ride, recipient } of riding) {
+  const riding = await OutboxMessages.find({ state: 'riding' }).select({ ride: 1 }).lean();
+  for (const { _id, ride } of riding) {
     const event = await InboxEvents.findById(ride).select({ state: 1 }).lean();
-    if (event?.state === 'waiting') continue;
-    const conversation =
-      event?.state === 'failed' && (await Conversations.findById(recipient).select({ lastEvent: 1 }).lean());
-    const refused = conversation && conversation.lastEvent?.id === ride ? true : undefined;
-    await alight({ _id }, refused);
+    if (event?.state !== 'waiting') await alight({ _id });
   }
 }

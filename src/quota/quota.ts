@@ -70,6 +70,14 @@ export function createQuota({ line, log }: { line: Pick<LineClient, 'quota'>; lo
     const isOld = !month || (month.usedUpAt && now().getTime() - month.usedUpAt.getTime() >= ASK_AGAIN);
     return isOld ? ((await readIfPossible()) ?? month) : month;
   };
+  const mark = async (): Promise<void> => {
+    const at = now();
+    const change = { $set: { usedUpAt: at } };
+    const { matchedCount } = await QuotaMonths.updateOne({ _id: monthOf(at) }, change);
+    const month = await readIfPossible();
+    if (month && matchedCount === 0) await QuotaMonths.updateOne({ _id: month._id }, change);
+  };
+  let marking: Promise<void> | null = null;
   return {
     read,
     room: async () => {
@@ -79,12 +87,10 @@ export function createQuota({ line, log }: { line: Pick<LineClient, 'quota'>; lo
       const left = month.limit - month.used - (await pushedSince(month.readAt)) - (await inHand());
       return (kind) => Math.max(0, roomFor(kind, left, month.reserved));
     },
-    usedUp: async () => {
-      const at = now();
-      const change = { $set: { usedUpAt: at } };
-      const { matchedCount } = await QuotaMonths.updateOne({ _id: monthOf(at) }, change);
-      const month = await readIfPossible();
-      if (month && matchedCount === 0) await QuotaMonths.updateOne({ _id: month._id }, change);
-    },
+    // Many are refused at once, and it is one piece of news.
+    usedUp: () =>
+      (marking ??= mark().finally(() => {
+        marking = null;
+      })),
   };
 }

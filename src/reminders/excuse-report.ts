@@ -32,7 +32,7 @@ export async function excuseReport({ person, at }: Speaker, week: string, reason
 
 /** She wants to be reminded after all. */
 export async function takeExcuseBack({ ref }: Pick<Person, 'ref'>, week: string): Promise<void> {
-  await ReportExcuses.deleteOne({ _id: `${week}:${ref}` });
+  await ReportExcuses.deleteMany({ mentor: ref, $or: [{ week }, { reason: 'moved' }] });
 }
 
 /** The reasons given in `week`, by the mentor's `ref`. */

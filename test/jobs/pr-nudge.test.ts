@@ -81,7 +81,7 @@ describe('a district without a post at three', () => {
       'บันทึกข่าวทาง TikTok แล้ว',
     );
     setClock('2026-11-25T08:00:00+07:00');
-    expect(await khukhan.taps('วันนี้ไม่มี')).toContain('บันทึกแล้วว่าไม่มีข่าว');
+    expect(await khukhan.taps('วันนี้ไม่มี')).toContain('บันทึกแล้วว่า อ. 24 พ.ย. 69 ไม่มีข่าว');
     expect(await PrPosts.find({ district: '3305' }).lean()).toMatchObject([
       { day: '2026-11-24', none: true },
     ]);

@@ -119,11 +119,11 @@ describe('ส่งข่าว', () => {
 
   it('takes that there is none today, until there is', async () => {
     await wichai.types('ส่งข่าว');
-    expect(await wichai.types('วันนี้ไม่มี')).toContain('บันทึกแล้วว่าไม่มีข่าว');
+    expect(await wichai.types('วันนี้ไม่มี')).toContain('บันทึกแล้วว่า อ. 24 พ.ย. 69 ไม่มีข่าว');
     await nok.types('ส่งข่าว');
     await nok.taps('วันนี้ไม่มี');
     expect(await stored()).toMatchObject([{ ...TODAY, none: true }]);
-    expect(await nok.types('ส่งข่าว ไม่มีค่ะ')).toContain('บันทึกแล้วว่าไม่มีข่าว');
+    expect(await nok.types('ส่งข่าว ไม่มีค่ะ')).toContain('บันทึกแล้วว่า อ. 24 พ.ย. 69 ไม่มีข่าว');
     expect(await stored()).toHaveLength(1);
     await nok.types(`ส่งข่าว ${LINK}`);
     expect(await stored()).toMatchObject([{ ...TODAY, link: LINK }]);

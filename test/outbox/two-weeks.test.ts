@@ -307,15 +307,19 @@ function trouble(random: Random): void {
 }
 
 describe('two weeks', { timeout: 240_000 }, () => {
-  it('bring everybody what is theirs, at its hour, once, and for free where it can ride', async () => {
-    await twoWeeks();
-    const wanted = expected();
-    expect(await actual()).toEqual(wanted);
-    expect(bot.line.quota.used).toBe(wanted.filter((line) => line.includes(' push ')).length);
-    // Whoever rode was really heard.
-    expect(mentors[0]!.hears()).toContain('เหลือ 3 บ้าน ใช้เวลาบ้านละ');
-    expect(await OutboxMessages.countDocuments({ state: 'failed' })).toBe(0);
-  });
+  // On MongoDB the harder one below says it all.
+  it.skipIf(process.env['MONGODB_URI'])(
+    'bring everybody what is theirs, at its hour, once, and for free where it can ride',
+    async () => {
+      await twoWeeks();
+      const wanted = expected();
+      expect(await actual()).toEqual(wanted);
+      expect(bot.line.quota.used).toBe(wanted.filter((line) => line.includes(' push ')).length);
+      // Whoever rode was really heard.
+      expect(mentors[0]!.hears()).toContain('เหลือ 3 บ้าน ใช้เวลาบ้านละ');
+      expect(await OutboxMessages.countDocuments({ state: 'failed' })).toBe(0);
+    },
+  );
 
   it('are the same with two bots that are restarted again and again, and a LINE that stumbles', async () => {
     const random = seededRandom();

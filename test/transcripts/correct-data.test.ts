@@ -128,6 +128,7 @@ describe('the queue of the province', () => {
   it('done: she is told, and a second tap changes nothing', async () => {
     const head = await dpo();
     await asksForAddress();
+    await on.bot.pushed();
     await head.types('คำขอข้อมูล');
     const tap = head.tapEvent('ทำแล้ว');
     expect(await head.hearsAfter(tap)).toBe('บันทึกว่าทำแล้ว');

@@ -73,19 +73,32 @@ export function weekBefore(week: string): string {
   return weekOf(mondayOf(week).subtract({ weeks: 1 }));
 }
 
+/** The moment `date` begins in Bangkok. */
+export function startOfDay(date: Temporal.PlainDate): Date {
+  return bangkokMoment(date, '00:00');
+}
+
+/** The moment `week` begins: Monday 00:00 in Bangkok. */
+export function startOfWeek(week: string): Date {
+  return startOfDay(mondayOf(week));
+}
+
 /** The moment `week` closes: Sunday 24:00 in Bangkok (domain.md §5.3, the correction window). */
 export function endOfWeek(week: string): Date {
-  const next = mondayOf(week).add({ weeks: 1 });
-  return new Date(next.toZonedDateTime(ZONE).epochMilliseconds);
+  return startOfDay(mondayOf(week).add({ weeks: 1 }));
 }
 
 /** The moment `month` (`2026-11`) is over in Bangkok. */
 export function endOfMonth(month: string): Date {
-  const first = Temporal.PlainYearMonth.from(month).add({ months: 1 }).toPlainDate({ day: 1 });
-  return new Date(first.toZonedDateTime(ZONE).epochMilliseconds);
+  return startOfDay(Temporal.PlainYearMonth.from(month).add({ months: 1 }).toPlainDate({ day: 1 }));
 }
 
 /** The moment it is `time` (`18:00`) on `date` in Bangkok. */
 export function bangkokMoment(date: Temporal.PlainDate, time: string): Date {
   return new Date(date.toZonedDateTime({ timeZone: ZONE, plainTime: time }).epochMilliseconds);
+}
+
+/** The hour of `at` in Bangkok, written `2026-11-28T07`. */
+export function bangkokHour(at: Date): string {
+  return at.toTemporalInstant().toZonedDateTimeISO(ZONE).toPlainDateTime().toString().slice(0, 13);
 }

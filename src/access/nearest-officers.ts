@@ -5,12 +5,8 @@ import { covers, LEVELS as NEAREST_FIRST, type Area, type Level } from './area.t
  * The officers who are told of something in `area`: those of the lowest level that has any there, so that nobody is told
  * what a colleague nearer by can do. Officers who have blocked the account count as none. Empty when there is no officer.
  */
-export async function nearestOfficers(area: Area): Promise<Person[]> {
-  for (const level of NEAREST_FIRST) {
-    const officers = await officersAt(level, area);
-    if (officers.length > 0) return officers;
-  }
-  return [];
+export async function nearestOfficers(area: Area): Promise<readonly Person[]> {
+  return (await officersAbove('nobody', area))?.officers ?? [];
 }
 
 /** The officers of one level whose area holds `area` and who can be reached. */

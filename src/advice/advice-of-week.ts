@@ -1,7 +1,7 @@
-import { bangkokDate, mondayOf, weekOf, ZONE } from '../clock.ts';
+import { bangkokDate, startOfWeek, weekOf } from '../clock.ts';
 import { AdviceGivenRows } from '../models/advice-given.ts';
 import { OutboxMessages } from '../models/outbox-message.ts';
-import { forgetFrom } from '../outbox/settle.ts';
+import { forgetAfter } from '../privacy/retention-periods.ts';
 import type { Household } from '../models/household.ts';
 import { chooseAdvice } from './choose-advice.ts';
 import { lastObstacles } from './last-obstacles.ts';
@@ -18,7 +18,7 @@ export async function adviceOfWeek(
 ): Promise<Advice | null> {
   const given = await AdviceGivenRows.find({ household: household._id }).sort({ at: -1 }).lean();
   const again = given.find(({ _id }) => _id.endsWith(`:${event}`));
-  const monday = startOfWeek(at).getTime();
+  const monday = startOfWeek(weekOf(bangkokDate(at))).getTime();
   const thisWeek = another ? undefined : given.find((one) => one.at.getTime() >= monday);
   // What was retired since is not shown again.
   const known = adviceLibrary().find(({ id }) => id === (again ?? thisWeek)?.advice);
@@ -40,16 +40,11 @@ export async function adviceOfWeek(
 async function dropQueued(household: string, at: Date): Promise<void> {
   await OutboxMessages.updateOne(
     { _id: adviceKey(household, at), state: 'queued', firstTriedAt: { $exists: false } },
-    { $set: { state: 'expired', error: 'read already', forgetAt: forgetFrom(at) } },
+    { $set: { state: 'expired', error: 'read already', forgetAt: forgetAfter(at) } },
   );
 }
 
 /** The key in the outbox of a household's advice in the week of `at`. */
 export function adviceKey(household: string, at: Date): string {
   return `advice:${weekOf(bangkokDate(at))}:${household}`;
-}
-
-/** Monday 00:00 of the week of `at`; what was given before is not this week's. */
-export function startOfWeek(at: Date): Date {
-  return new Date(mondayOf(weekOf(bangkokDate(at))).toZonedDateTime(ZONE).epochMilliseconds);
 }

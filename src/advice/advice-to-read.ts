@@ -1,7 +1,7 @@
 import type { Speaker } from '../conversation/bot-flow.ts';
 import type { Household } from '../models/household.ts';
 import { People } from '../models/person.ts';
-import { UrgentCases } from '../models/urgent-case.ts';
+import { UNSETTLED, UrgentCases } from '../models/urgent-case.ts';
 import { adviceOfWeek } from './advice-of-week.ts';
 import type { Advice } from './library.ts';
 
@@ -14,7 +14,7 @@ export async function adviceToRead(
   { event, at }: Pick<Speaker, 'event' | 'at'>,
 ): Promise<Advice | null> {
   const onLine = await People.exists({ household: household._id, roles: 'household', blocked: false });
-  const urgent = await UrgentCases.exists({ household: household._id, status: { $in: ['open', 'taken'] } });
+  const urgent = await UrgentCases.exists({ household: household._id, status: { $in: UNSETTLED } });
   if (onLine || urgent || household.registryCheck !== undefined) return null;
   return adviceOfWeek(household, { event, at, another: false, readAloud: true });
 }

@@ -1,10 +1,9 @@
-import { bangkokDate, now } from '../clock.ts';
+import { bangkokDate, now, startOfWeek, weekOf } from '../clock.ts';
 import { adviceCard } from '../messages/advice-card.ts';
 import { AdviceGivenRows } from '../models/advice-given.ts';
 import { Households } from '../models/household.ts';
-import { UrgentCases } from '../models/urgent-case.ts';
+import { UNSETTLED, UrgentCases } from '../models/urgent-case.ts';
 import type { Composer } from '../outbox/composer.ts';
-import { startOfWeek } from './advice-of-week.ts';
 import { adviceLibrary } from './library.ts';
 
 /**
@@ -14,13 +13,14 @@ import { adviceLibrary } from './library.ts';
  */
 export const composeAdvice: Composer = async (rows) => {
   const at = now();
+  const today = bangkokDate(at);
   const codes = rows.map(({ data }) => data['household']!);
   const here = { household: { $in: codes } };
   const [given, urgent, gone] = await Promise.all([
-    AdviceGivenRows.find({ ...here, at: { $gte: startOfWeek(at) } })
+    AdviceGivenRows.find({ ...here, at: { $gte: startOfWeek(weekOf(today)) } })
       .select({ household: 1 })
       .lean(),
-    UrgentCases.find({ ...here, status: { $in: ['open', 'taken'] } })
+    UrgentCases.find({ ...here, status: { $in: UNSETTLED } })
       .select({ household: 1 })
       .lean(),
     Households.find({ _id: { $in: codes }, registryCheck: { $exists: true } })
@@ -41,7 +41,7 @@ export const composeAdvice: Composer = async (rows) => {
     const advice = adviceLibrary().find((one) => one.id === id);
     if (not.has(household) || !advice) return 'not-needed' as const;
     notes.push({ id: idOf(row), household, advice: id });
-    return [adviceCard(advice, bangkokDate(at), row.person.language, { stop: true })];
+    return [adviceCard(advice, today, row.person.language, { stop: true })];
   });
   if (notes.length > 0) {
     await AdviceGivenRows.bulkWrite(

@@ -1,8 +1,9 @@
-import { bangkokDate, bangkokMoment, mondayOf, weekBefore, weekOf, ZONE } from '../clock.ts';
+import { bangkokDate, bangkokMoment, mondayOf, startOfWeek, weekBefore, weekOf } from '../clock.ts';
 import { AdviceGivenRows, type AdviceGiven } from '../models/advice-given.ts';
 import { Households, type Household } from '../models/household.ts';
 import { People, type Person } from '../models/person.ts';
 import { queueMany, type ToSend } from '../outbox/queue.ts';
+import { EVENING } from '../outbox/quiet-hours.ts';
 import { adviceKey } from './advice-of-week.ts';
 import { chooseAdvice } from './choose-advice.ts';
 import { lastObstacles } from './last-obstacles.ts';
@@ -13,7 +14,7 @@ const CHUNK = 500;
 /** Pushed on Thursday at 17:00 where it has not ridden since Tuesday (domain.md §5.6: Tuesday to Thursday, 17:00–18:00). */
 const PUSHED = { days: 3, time: '17:00' } as const;
 /** After Sunday evening it is next week's turn. */
-const GOOD_UNTIL = { days: 6, time: '19:30' } as const;
+const GOOD_UNTIL = { days: 6, time: EVENING } as const;
 
 /**
  * Chooses the week's advice for every household that wants it on LINE, weekly or fortnightly as it has said, and queues it for
@@ -67,9 +68,8 @@ function isGone({ registryCheck }: Household): boolean {
 /** Nothing was given this week, nor last week to a household that wants it fortnightly. */
 function isDue({ adviceEvery }: Person, given: readonly AdviceGiven[], at: Date): boolean {
   const week = weekOf(bangkokDate(at));
-  const since = mondayOf(adviceEvery === 'fortnight' ? weekBefore(week) : week);
-  const from = since.toZonedDateTime(ZONE).epochMilliseconds;
-  return !given.some((one) => one.at.getTime() >= from);
+  const since = startOfWeek(adviceEvery === 'fortnight' ? weekBefore(week) : week);
+  return !given.some((one) => one.at >= since);
 }
 
 function adviceTo({ _id, language }: Person, household: Household, advice: string, at: Date): ToSend {

@@ -1,12 +1,6 @@
 import type { Language } from '../conversation/bot-flow.ts';
 import { say as words } from '../messages/words.ts';
 import type { AdviceContent } from '../models/advice-text.ts';
-import { dimensions } from '../province/current.ts';
-
-/** The name of a dimension; its id where the province has it no more. */
-export function dimensionName(id: string, language: Language): string {
-  return dimensions().find((one) => one.id === id)?.[language] ?? id;
-}
 
 /** The stages it is for: "อยู่รอด, พอเพียง". */
 export function stagesLine({ stages }: AdviceContent, language: Language): string {

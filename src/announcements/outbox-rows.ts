@@ -1,7 +1,7 @@
-import { DAY, now } from '../clock.ts';
+import { now } from '../clock.ts';
 import type { AnnouncementResult } from '../models/announcement.ts';
 import { OutboxMessages } from '../models/outbox-message.ts';
-import { retentionPeriods } from '../privacy/retention-periods.ts';
+import { forgetAfter } from '../privacy/retention-periods.ts';
 
 /** States in which a row of the outbox is over; in every other one it waits. */
 const OVER = ['sent', 'expired', 'failed'] as const;
@@ -21,7 +21,7 @@ function rowsOf(ref: string): { _id: { $gte: string; $lt: string } } {
 
 /** Lets all its rows that still wait expire. Safe to repeat. */
 export async function expireRows(ref: string): Promise<void> {
-  const forgetAt = new Date(now().getTime() + retentionPeriods().chatDays * DAY);
+  const forgetAt = forgetAfter(now());
   await OutboxMessages.updateMany(
     { ...rowsOf(ref), state: { $nin: [...OVER] } },
     { $set: { state: 'expired', forgetAt } },

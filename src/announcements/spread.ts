@@ -1,4 +1,4 @@
-import { DAY, HOUR, now } from '../clock.ts';
+import { HOUR, now } from '../clock.ts';
 import { Announcements, type Announcement } from '../models/announcement.ts';
 import type { LineMessage } from '../line/client.ts';
 import { queueMany } from '../outbox/queue.ts';
@@ -6,8 +6,6 @@ import { announcementMessages } from './announcement-messages.ts';
 import { blankRows, expireRows, rowKey } from './outbox-rows.ts';
 import { eachReachable, isMeant, type Reachable } from './reach.ts';
 
-/** Not sent after this: it may ride on a free answer for some days, and old news is no news. */
-const LIVES = 7 * DAY;
 /** So long a process may stand still between looking whether an announcement was withdrawn and writing some of its rows. */
 const STANDS_STILL = HOUR;
 
@@ -51,14 +49,12 @@ function messagesOf({ text = '…', from, photo }: Announcement): Messages {
 }
 
 async function write(ref: string, people: readonly Reachable[], messages: Messages): Promise<number> {
-  const at = now();
   return queueMany(
     people.map(({ person }) => ({
       key: rowKey(ref, person.ref),
       recipient: person._id,
       content: messages[person.language],
       class: 'announcement',
-      expiresAt: new Date(at.getTime() + LIVES),
       same: `announcement:${ref}:${person.language}`,
     })),
   );

@@ -1,6 +1,7 @@
 import { may } from '../access/rights.ts';
 import { approveAdvice, refusal } from '../advice/decide-advice.ts';
-import { dimensionName, monthsLine, stagesLine } from '../advice/show-advice.ts';
+import { monthsLine, stagesLine } from '../advice/show-advice.ts';
+import { dimensionName } from '../dimensions.ts';
 import { commandButton, type BotCommand, type Outcome } from '../conversation/bot-command.ts';
 import type { Speaker } from '../conversation/bot-flow.ts';
 import { returnAdviceFlow } from '../flows/return-advice.ts';

@@ -1,7 +1,8 @@
 import { may } from '../access/rights.ts';
 import { adviceEntries, adviceEntry, type AdviceEntry } from '../advice/entries.ts';
 import { retireAdvice } from '../advice/retire-advice.ts';
-import { dimensionName, monthsLine, stagesLine } from '../advice/show-advice.ts';
+import { monthsLine, stagesLine } from '../advice/show-advice.ts';
+import { dimensionName } from '../dimensions.ts';
 import { commandButton, type BotCommand, type Outcome } from '../conversation/bot-command.ts';
 import type { Language, Speaker } from '../conversation/bot-flow.ts';
 import { adviceAnswers, advicePreview, editAdvice } from '../flows/edit-advice.ts';

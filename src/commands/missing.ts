@@ -20,6 +20,7 @@ import type { Household } from '../models/household.ts';
 import { afterWords } from '../readers/command-words.ts';
 import { readCommand } from '../readers/command.ts';
 import { placeChoices } from '../places/place-choices.ts';
+import { showNumber } from '../messages/show-number.ts';
 
 const NAME = 'missing';
 /** Households named below one mentor; the rest are a number. */
@@ -66,10 +67,10 @@ async function showDistricts({ person: { language }, at }: Speaker, page: number
   const shown = pageOf(late, page);
   const card = listCard({
     title: word('title', { place: placeLine(scope, language) }),
-    note: word('count', { left: number(late.reduce((sum, { left }) => sum + left, 0)) }),
+    note: word('count', { left: showNumber(late.reduce((sum, { left }) => sum + left, 0)) }),
     items: shown.items.map(({ district, households, left }) => ({
       title: words(language, null, 'place.district', { district: districtName(district, language) }),
-      lines: [word('left', { left: number(left), cares: number(households) })],
+      lines: [word('left', { left: showNumber(left), cares: showNumber(households) })],
       buttons: [{ label: word('buttons.district'), value: commandButton(NAME, district) }],
     })),
     buttons: shown.left > 0 ? [pageButton(word('buttons.more'), NAME, '', shown.next)] : [],
@@ -101,8 +102,8 @@ async function showMentors(speaker: Speaker, scope: OfficerScope, page: number):
       title: row === 'unpaired' ? word('unpaired') : personLine(row.mentor, word('unknown')),
       lines: [
         row === 'unpaired'
-          ? word('houses', { count: number(unpaired.length) })
-          : word('left', { left: number(row.missing.length), cares: number(row.cares) }),
+          ? word('houses', { count: showNumber(unpaired.length) })
+          : word('left', { left: showNumber(row.missing.length), cares: showNumber(row.cares) }),
         excuseLine(row === 'unpaired' ? undefined : row.mentor, excuses, word),
         namesOf(households, word),
       ],
@@ -113,7 +114,7 @@ async function showMentors(speaker: Speaker, scope: OfficerScope, page: number):
   const rest = own ? '' : scope.level === 'subdistrict' && tambon ? `${district} ${tambon}` : district;
   const card = listCard({
     title: word('title', { place: placeLine(scope, language) }),
-    note: word('count', { left: number(left) }),
+    note: word('count', { left: showNumber(left) }),
     items,
     buttons: shown.left > 0 ? [pageButton(word('buttons.more'), NAME, rest, shown.next)] : [],
   });
@@ -129,9 +130,5 @@ function excuseLine(mentor: Person | undefined, excuses: ReadonlyMap<string, Exc
 function namesOf(households: readonly Household[], word: Word): string {
   const names = households.slice(0, NAMED).map(({ _id, name }) => `${name} (${_id})`);
   const others = households.length - names.length;
-  return [...names, ...(others > 0 ? [word('others', { count: number(others) })] : [])].join(', ');
-}
-
-function number(count: number): string {
-  return count.toLocaleString('en-US');
+  return [...names, ...(others > 0 ? [word('others', { count: showNumber(others) })] : [])].join(', ');
 }

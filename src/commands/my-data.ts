@@ -11,6 +11,7 @@ import { Reports } from '../models/report.ts';
 import { UrgentCases } from '../models/urgent-case.ts';
 import { retentionPeriods } from '../privacy/retention-periods.ts';
 import { readCommand } from '../readers/command.ts';
+import { showNumber } from '../messages/show-number.ts';
 
 type Facts = (readonly [name: string, what: string])[];
 
@@ -78,24 +79,20 @@ async function countFacts({ _id }: Person, word: Word): Promise<Facts> {
     UrgentCases.countDocuments({ person: _id }),
   ]);
   return [
-    [word('facts.reports'), number(reports)],
-    [word('facts.letters'), number(letters)],
-    [word('facts.requests'), number(requests)],
-    [word('facts.cases'), number(cases)],
+    [word('facts.reports'), showNumber(reports)],
+    [word('facts.letters'), showNumber(letters)],
+    [word('facts.requests'), showNumber(requests)],
+    [word('facts.cases'), showNumber(cases)],
   ];
 }
 
 function keptFacts(word: Word): Facts {
   const { chatDays, photoDays, reportDays, leftDays } = retentionPeriods();
-  const days = (count: number): string => word('days', { days: count.toLocaleString('en-US') });
+  const days = (count: number): string => word('days', { days: showNumber(count) });
   return [
     [word('facts.chat'), days(chatDays)],
     [word('facts.photos'), days(photoDays)],
     [word('facts.texts'), days(reportDays)],
     [word('facts.line'), word('days-after-leaving', { days: leftDays })],
   ];
-}
-
-function number(count: number): string {
-  return count.toLocaleString('en-US');
 }

@@ -14,6 +14,7 @@ import { People } from '../models/person.ts';
 import { takeHousehold } from '../pairing/give-household.ts';
 import { makePrimary } from '../pairing/make-primary.ts';
 import { afterWords } from '../readers/command-words.ts';
+import { showNumber } from '../messages/show-number.ts';
 
 const NAME = 'pairings';
 
@@ -118,7 +119,7 @@ async function showUnpaired(speaker: Speaker, page: number): Promise<Outcome> {
   for (const { _id } of shown.items) await logReading(speaker, _id, 'pair');
   const card = listCard({
     title: word('unpaired'),
-    note: word('count', { count: found.length.toLocaleString('en-US') }),
+    note: word('count', { count: showNumber(found.length) }),
     items: shown.items.map((household) => {
       const [title, place] = houseLines(household, language);
       return {

@@ -9,12 +9,10 @@ import { around, houseLines, personLine, type Around } from '../help/where-and-w
 import { listCard, pageButton, pageOf, readPage, type CardItem } from '../messages/list-card.ts';
 import { showDayAndTime } from '../messages/show-moment.ts';
 import { say as words } from '../messages/words.ts';
-import { UrgentCases, type UrgentCase } from '../models/urgent-case.ts';
+import { UNSETTLED, UrgentCases, type UrgentCase } from '../models/urgent-case.ts';
 import { afterWords } from '../readers/command-words.ts';
 
 const NAME = 'urgent';
-/** What an officer still has to do something about. */
-const UNSETTLED = ['open', 'taken'] as const;
 
 /**
  * The urgent cases of an officer's area: those nobody has taken first, the oldest on top (domain.md §5.7). Arguments:

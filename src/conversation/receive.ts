@@ -1,5 +1,4 @@
 import { MINUTE, now } from '../clock.ts';
-import { forgetAfter } from '../inbox/accept.ts';
 import { readIncoming } from '../line/incoming.ts';
 import type { LineMessage } from '../line/client.ts';
 import type { Conversation } from '../models/conversation.ts';
@@ -10,6 +9,7 @@ import { say as words } from '../messages/words.ts';
 import type { AnswerEvent } from '../outbox/answer.ts';
 import type { Rides } from '../outbox/ride.ts';
 import { forgetEvent } from '../privacy/forget-event.ts';
+import { forgetAfter } from '../privacy/retention-periods.ts';
 import { refreshProvince } from '../province/current.ts';
 import type { BotCommand } from './bot-command.ts';
 import type { BotFlow, Doors } from './bot-flow.ts';

@@ -1,5 +1,5 @@
 import type { Area } from '../access/area.ts';
-import { mondayOf, ZONE } from '../clock.ts';
+import { startOfWeek } from '../clock.ts';
 import { Households } from '../models/household.ts';
 import { Pairings } from '../models/pairing.ts';
 import { People, type Person } from '../models/person.ts';
@@ -23,7 +23,7 @@ export async function silentMentors(
   excused: ReadonlySet<string>,
 ): Promise<SilentMentor[]> {
   const [first = ''] = weeks;
-  const begin = new Date(mondayOf(first).toZonedDateTime(ZONE).epochMilliseconds);
+  const begin = startOfWeek(first);
   const cares = new Map<string, string[]>();
   for await (const { mentor, household, from } of Pairings.find({ to: { $exists: false } }).lean()) {
     if (from > begin || excused.has(mentor)) continue;

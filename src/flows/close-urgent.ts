@@ -4,7 +4,7 @@ import { botFlow, type Ending, type Passage } from '../conversation/bot-flow.ts'
 import { defineFlow } from '../conversation/flow.ts';
 import { agencyLabel } from '../help/agency-label.ts';
 import { workUrgentCase } from '../help/work-urgent-case.ts';
-import { UrgentCases } from '../models/urgent-case.ts';
+import { UNSETTLED, UrgentCases } from '../models/urgent-case.ts';
 import { dimensions } from '../province/current.ts';
 import { ownWordsOrNone } from './own-words-step.ts';
 
@@ -47,7 +47,7 @@ export const closeUrgent = botFlow<CloseContext>({
     const notes = [context.refers ? agency : undefined, note].filter((part) => part !== undefined);
     const moved = await workUrgentCase(speaker, {
       ref: String(state.data['case']),
-      from: ['open', 'taken'],
+      from: UNSETTLED,
       to: context.refers ? 'referred' : 'helped',
       ...(notes.length > 0 && { note: notes.join(' · ') }),
       noteMessage: sources?.['note'],

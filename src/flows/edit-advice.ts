@@ -3,7 +3,7 @@ import { may } from '../access/rights.ts';
 import { LONGEST_BODY, LONGEST_TITLE, OBSTACLES } from '../advice/advice-content.ts';
 import { contentOf } from '../advice/entries.ts';
 import { adviceById } from '../advice/library.ts';
-import { dimensionName } from '../advice/show-advice.ts';
+import { dimensionName } from '../dimensions.ts';
 import { storeAdvice } from '../advice/store-advice.ts';
 import { tellApprovers } from '../advice/tell-approvers.ts';
 import { bangkokDate } from '../clock.ts';

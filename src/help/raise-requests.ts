@@ -8,6 +8,7 @@ import { say as words } from '../messages/words.ts';
 import { HelpRequests, type HelpRequest } from '../models/help-request.ts';
 import type { Person } from '../models/person.ts';
 import { tell } from '../outbox/tell.ts';
+import { showNumber } from '../messages/show-number.ts';
 
 /** So long a request may wait before others hear of it. */
 const PATIENCE = 2 * DAY;
@@ -66,7 +67,7 @@ async function officersOf(requests: readonly HelpRequest[]): Promise<{ officer: 
 function raisedCard(count: number, language: Language): LineMessage {
   return listCard({
     title: words(language, 'requests', 'raised-title'),
-    items: [{ text: words(language, 'requests', 'raised', { count: count.toLocaleString('en-US') }) }],
+    items: [{ text: words(language, 'requests', 'raised', { count: showNumber(count) }) }],
     buttons: [{ label: words(language, null, 'buttons.requests'), value: commandButton('requests') }],
   });
 }

@@ -1,7 +1,8 @@
-import { DAY, now } from '../clock.ts';
+import { now } from '../clock.ts';
 import type { LineEvent } from '../line/events.ts';
 import { InboxEvents, type InboxEvent } from '../models/inbox-event.ts';
-import { retentionPeriods } from '../privacy/retention-periods.ts';
+import { forgetAfter } from '../privacy/retention-periods.ts';
+import { isOnlyDuplicates } from '../storage/only-duplicates.ts';
 
 /**
  * Stores the events of one webhook request in one write. An event that is already there is no new work: LINE delivers
@@ -19,11 +20,6 @@ export async function acceptEvents(events: readonly LineEvent[]): Promise<string
     if (!isOnlyDuplicates(error)) throw error;
   }
   return [...new Set(rows.filter(({ state }) => state === 'waiting').map(({ lane }) => lane))];
-}
-
-/** When the record of an event that is settled at `at` may be forgotten: with the chat (domain.md §6, retention). */
-export function forgetAfter(at: Date): Date {
-  return new Date(at.getTime() + retentionPeriods().chatDays * DAY);
 }
 
 function toRow(event: LineEvent): InboxEvent {
@@ -50,11 +46,4 @@ function toRow(event: LineEvent): InboxEvent {
     ...(typeof messageId === 'string' && { messageId }),
     payload: event,
   };
-}
-
-/** E11000 and nothing else: every row that failed was already there. */
-function isOnlyDuplicates(error: unknown): boolean {
-  const { code, writeErrors } = error as { code?: unknown; writeErrors?: readonly { code?: unknown }[] };
-  if (writeErrors?.length) return writeErrors.every((one) => one.code === 11_000);
-  return code === 11_000;
 }

@@ -1,8 +1,8 @@
 import { machineNow, MINUTE, now, SECOND } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { InboxEvents, type InboxEvent } from '../models/inbox-event.ts';
+import { forgetAfter } from '../privacy/retention-periods.ts';
 import { isStorageTrouble } from '../storage/trouble.ts';
-import { forgetAfter } from './accept.ts';
 import { LEASE, releaseLease, takeLease } from './lease.ts';
 
 /** What the inbox needs from the rest of the bot. */

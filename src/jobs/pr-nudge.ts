@@ -1,4 +1,4 @@
-import { bangkokDate, now, ZONE } from '../clock.ts';
+import { bangkokDate, bangkokMoment, now } from '../clock.ts';
 import { commandButton } from '../conversation/bot-command.ts';
 import type { Language } from '../conversation/bot-flow.ts';
 import { districtName } from '../districts.ts';
@@ -7,14 +7,12 @@ import { listCard } from '../messages/list-card.ts';
 import { say as words } from '../messages/words.ts';
 import { People } from '../models/person.ts';
 import { PrPosts } from '../models/pr-post.ts';
+import { EVENING } from '../outbox/quiet-hours.ts';
 import { tell } from '../outbox/tell.ts';
-import { refreshProvince } from '../province/current.ts';
 import { isWorkingDay } from '../province/working-day.ts';
 import type { Job } from './job.ts';
 
 const NAME = 'pr-post';
-/** Nobody is reminded of today's work later than this (domain.md §5.4). */
-const UNTIL = '19:30';
 
 /**
  * Every working day at three the officers of each district that has entered neither a post nor that there is none are reminded
@@ -25,11 +23,10 @@ export const prNudge: Job = {
   cron: '0 15 * * *',
   period: (at) => bangkokDate(at).toString(),
   run: async (at) => {
-    await refreshProvince();
     const date = bangkokDate(at);
     const day = date.toString();
-    const evening = date.toZonedDateTime({ timeZone: ZONE, plainTime: UNTIL });
-    const expiresAt = new Date(evening.epochMilliseconds);
+    // Nobody is reminded of today's work later than this (domain.md §5.4).
+    const expiresAt = bangkokMoment(date, EVENING);
     if (!isWorkingDay(date) || now() >= expiresAt) return { districts: 0, told: 0 };
     const officers = await People.find({
       roles: 'officer',

@@ -1,4 +1,4 @@
-import { bangkokDate, ZONE } from '../clock.ts';
+import { bangkokHour } from '../clock.ts';
 import { neededOf } from '../quota/tell-officers.ts';
 import type { Quota } from '../quota/quota.ts';
 import type { Job } from './job.ts';
@@ -11,7 +11,7 @@ export function createQuotaCheck(quota: Pick<Quota, 'read'> | undefined): Job {
   return {
     name: 'quota',
     cron: '7 * * * *',
-    period: (at) => `${bangkokDate(at).toString()}T${hourOf(at)}`,
+    period: bangkokHour,
     run: async () => {
       if (!quota) throw new Error('LINE cannot be asked for the quota without its credentials.');
       const month = await quota.read();
@@ -22,8 +22,4 @@ export function createQuotaCheck(quota: Pick<Quota, 'read'> | undefined): Job {
       };
     },
   };
-}
-
-function hourOf(at: Date): string {
-  return String(at.toTemporalInstant().toZonedDateTimeISO(ZONE).hour).padStart(2, '0');
 }

@@ -10,6 +10,7 @@ import { say as words } from '../messages/words.ts';
 import type { Person } from '../models/person.ts';
 import { tell } from '../outbox/tell.ts';
 import type { Job } from './job.ts';
+import { showNumber } from '../messages/show-number.ts';
 
 const NAME = 'silent-mentors';
 /** Mentors on one card, and cards in one message: LINE allows 30 KB a bubble and 5 bubbles a push. */
@@ -21,7 +22,8 @@ export type Excused = (weeks: readonly string[]) => Promise<ReadonlySet<string>>
 
 /**
  * Every Monday the officers near mentors who have been silent for three weeks are asked to call them; one list an officer,
- * and nothing to the mentor (domain.md §5.4). It goes to the subdistrict, where that has no officer to the district, and where that has none to the province.
+ * and nothing to the mentor (domain.md §5.4). It goes to the subdistrict, where that has no officer to the district, and where
+ * that has none to the province.
  */
 export function createSilentMentors({ excused }: { excused?: Excused } = {}): Job {
   return {
@@ -62,7 +64,7 @@ function lastThree(week: string): string[] {
 
 /**
  * Finds the officers of the subdistricts of some areas, or of their districts where a subdistrict has none; each area is looked
- * up once. Never the province: the district knows its mentors.
+ * up once.
  */
 function officersNear(): (areas: readonly Area[]) => Promise<Person[]> {
   const known = new Map<string, readonly Person[]>();
@@ -84,7 +86,7 @@ function officersNear(): (areas: readonly Area[]) => Promise<Person[]> {
 function cardsOf(mentors: readonly Person[], language: Language): LineMessage[] {
   const word = (key: string, values = {}): string => words(language, NAME, key, values);
   const title = word('title');
-  const note = word('count', { count: mentors.length.toLocaleString('en-US') });
+  const note = word('count', { count: showNumber(mentors.length) });
   const shown = mentors.slice(0, A_CARD * CARDS);
   const parts = Array.from({ length: Math.ceil(shown.length / A_CARD) }, (_, part) =>
     shown.slice(part * A_CARD, (part + 1) * A_CARD),
@@ -94,7 +96,7 @@ function cardsOf(mentors: readonly Person[], language: Language): LineMessage[] 
     const left = isLast ? mentors.length - shown.length : 0;
     const items: CardItem[] = [
       ...part.map((mentor) => itemOf(mentor, word)),
-      ...(left > 0 ? [{ lines: [word('others', { count: left.toLocaleString('en-US') })] }] : []),
+      ...(left > 0 ? [{ lines: [word('others', { count: showNumber(left) })] }] : []),
     ];
     const buttons = isLast ? [{ label: word('buttons.missing'), value: commandButton('missing') }] : [];
     return { ...listCard({ title, note, items, buttons }), altText: `${title}\n${note}` };

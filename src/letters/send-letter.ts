@@ -5,7 +5,7 @@ import type { Household } from '../models/household.ts';
 import { Letters, type Letter } from '../models/letter.ts';
 import type { Person } from '../models/person.ts';
 import { tell } from '../outbox/tell.ts';
-import { retentionPeriods } from '../privacy/retention-periods.ts';
+import { forgetAfter } from '../privacy/retention-periods.ts';
 
 /** So many messages a day one may pass on: the office pays for each. */
 export const LETTERS_A_DAY = 5;
@@ -35,7 +35,7 @@ export async function sendLetter(
   },
 ): Promise<void> {
   const _id = `${event}:${to.ref}`;
-  const forgetAt = new Date(at.getTime() + retentionPeriods().chatDays * DAY);
+  const forgetAt = forgetAfter(at);
   const letter = { household: household._id, from: person._id, to: to._id, way, text, message, at, forgetAt };
   await Letters.updateOne({ _id }, { $setOnInsert: letter }, { upsert: true });
   const card = letterCard({ household, from: person, way, text }, to.language);

@@ -3,7 +3,7 @@ import type { Advice } from '../advice/library.ts';
 import { commandButton } from '../conversation/bot-command.ts';
 import type { Language } from '../conversation/bot-flow.ts';
 import type { Household } from '../models/household.ts';
-import { dimensions } from '../province/current.ts';
+import { dimensionName } from '../dimensions.ts';
 import { listCard } from './list-card.ts';
 import { showDate } from './show-date.ts';
 import { say as words } from './words.ts';
@@ -53,8 +53,10 @@ export function adviceToReadCard(
 }
 
 function aboutLine({ dimension }: Advice, day: Temporal.PlainDate, language: Language): string {
-  const about = dimensions().find(({ id }) => id === dimension)?.[language] ?? dimension;
-  return wording(language)('about', { dimension: about, day: showDate(day, language) });
+  return wording(language)('about', {
+    dimension: dimensionName(dimension, language),
+    day: showDate(day, language),
+  });
 }
 
 function wording(language: Language): (key: string, values?: object) => string {

@@ -12,6 +12,7 @@ import type { CardItem } from './list-card.ts';
 import { showMoment } from './show-moment.ts';
 import { showDate } from './show-date.ts';
 import { say as words, sentence } from './words.ts';
+import { showNumber } from './show-number.ts';
 
 /** Everything a household's record shows. */
 export interface HouseholdRecord {
@@ -115,7 +116,7 @@ function weekLine({ week, report }: WeekOfHousehold, language: Language, word: W
   const parts = [
     option('met', answers['met']),
     ...changes,
-    typeof baht === 'number' ? word('baht', { baht: baht.toLocaleString('en-US') }) : '',
+    typeof baht === 'number' ? word('baht', { baht: showNumber(baht) }) : '',
     typeof plan === 'string' && plan !== 'unknown' ? word('plan', { plan }) : '',
   ];
   return [monday, parts.filter((part) => part !== '').join(' · ') || word('no-report')];

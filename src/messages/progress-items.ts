@@ -4,6 +4,7 @@ import { STAGES, type Household } from '../models/household.ts';
 import { dimensions } from '../province/current.ts';
 import type { CardItem } from './list-card.ts';
 import { sentence, say as words } from './words.ts';
+import { showNumber } from './show-number.ts';
 
 /** What a household's way so far is told from. */
 export interface Progress {
@@ -45,7 +46,7 @@ export function progressItems({ household, weeks, adviceDone }: Progress, langua
       lines: [
         answers.length > 0 ? word('met', { count: answers.length }) : word('soon'),
         names.length > 0 ? word('activities', { names: names.join(', ') }) : '',
-        baht > 0 ? word('baht', { baht: baht.toLocaleString('en-US') }) : '',
+        baht > 0 ? word('baht', { baht: showNumber(baht) }) : '',
         adviceDone > 0 ? word('advice', { count: adviceDone }) : '',
         plan === undefined ? '' : word('plan', { plan }),
       ],

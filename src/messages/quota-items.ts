@@ -4,11 +4,12 @@ import type { QuotaLook } from '../quota/look-at-quota.ts';
 import { total } from '../quota/sent.ts';
 import type { CardItem } from './list-card.ts';
 import { say as words } from './words.ts';
+import { showNumber } from './show-number.ts';
 
 /** The month's messages in words and numbers, for a card. */
 export function quotaItems(look: QuotaLook, language: Language): CardItem[] {
   const word = (key: string, values = {}): string => words(language, 'quota', key, values);
-  const number = (count: number): string => word('messages', { count: count.toLocaleString('en-US') });
+  const number = (count: number): string => word('messages', { count: showNumber(count) });
   const { known, left, needed, sent, share, state } = look;
   const limit = known?.limit ?? null;
   const waits = CLASSES.map((kind) => [kind, look.waiting.get(kind)?.due ?? 0] as const);

@@ -4,6 +4,7 @@ import type { ConversationState } from '../conversation/state.ts';
 import { showArea } from './show-area.ts';
 import { showDate } from './show-date.ts';
 import { sentence } from './words.ts';
+import { showNumber } from './show-number.ts';
 
 /** What is said is about this conversation, as far as there is one. */
 export interface Scene {
@@ -52,7 +53,7 @@ export function showAnswer(
     case 'date':
       return showDate(Temporal.PlainDate.from(String(answer)), language);
     case 'baht':
-      return `${Number(answer).toLocaleString('en-US')} ${word('baht')}`;
+      return `${showNumber(Number(answer))} ${word('baht')}`;
     case 'area':
       return showArea(Number(answer), language);
     case 'text':

@@ -1,4 +1,5 @@
 import type { Language } from '../conversation/bot-flow.ts';
+import { showNumber } from './show-number.ts';
 
 const UNITS = [
   { wa2: 400, th: 'ไร่', en: 'rai' },
@@ -13,7 +14,7 @@ export function showArea(wa2: number, language: Language): string {
   for (const unit of UNITS) {
     const count = unit.wa2 === 1 ? Math.round(left * 100) / 100 : Math.floor(left / unit.wa2);
     left -= count * unit.wa2;
-    if (count > 0) parts.push(`${count.toLocaleString('en-US')} ${unit[language]}`);
+    if (count > 0) parts.push(`${showNumber(count)} ${unit[language]}`);
   }
   return parts.join(' ') || `0 ${UNITS[2][language]}`;
 }

@@ -1,4 +1,4 @@
-/** A whole number as people read it here: 17,119. */
+/** A number as people read it here: 17,119. */
 export function showNumber(count: number): string {
   return count.toLocaleString('en-US');
 }

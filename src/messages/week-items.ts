@@ -7,6 +7,7 @@ import { STAGES } from '../models/household.ts';
 import { dimensions } from '../province/current.ts';
 import type { CardItem } from './list-card.ts';
 import { say as words } from './words.ts';
+import { showNumber } from './show-number.ts';
 
 /** A week's figures as the things of a card, in the order of domain.md §5.5: what needs somebody now comes first. */
 export function weekItems(
@@ -26,31 +27,34 @@ export function weekItems(
       title: word('titles.now'),
       ...(urgent > 0 && { tone: 'urgent' as const }),
       facts: [
-        [word('facts.urgent'), word('urgent', { count: number(urgent), untaken: number(help.untaken) })],
-        [word('facts.asked'), word('cases', { count: number(help.asked) })],
+        [
+          word('facts.urgent'),
+          word('urgent', { count: showNumber(urgent), untaken: showNumber(help.untaken) }),
+        ],
+        [word('facts.asked'), word('cases', { count: showNumber(help.asked) })],
       ],
     },
     {
       title: word('titles.reports'),
       facts: [
         [word('facts.reported'), share(figures, word)],
-        [word('facts.met'), word('houses', { count: number(figures.met) })],
-        [word('facts.not-met'), word('houses', { count: number(figures.notMet) })],
-        [word('facts.baht'), word('baht', { baht: number(figures.baht) })],
+        [word('facts.met'), word('houses', { count: showNumber(figures.met) })],
+        [word('facts.not-met'), word('houses', { count: showNumber(figures.notMet) })],
+        [word('facts.baht'), word('baht', { baht: showNumber(figures.baht) })],
       ],
     },
     {
       title: word('titles.stages'),
       facts: STAGES.map((stage) => [
         words(language, 'household', `stages.${stage}`),
-        word('houses', { count: number(figures.stages[stage]) }),
+        word('houses', { count: showNumber(figures.stages[stage]) }),
       ]),
     },
     {
       title: word('titles.dimensions'),
       facts: dimensions().map(({ id, [language]: name }) => [
         name,
-        word('houses', { count: number(figures.dimensions.get(id) ?? 0) }),
+        word('houses', { count: showNumber(figures.dimensions.get(id) ?? 0) }),
       ]),
     },
     ...(figures.places.size > 1
@@ -66,9 +70,5 @@ export function weekItems(
 
 function share({ reported, households }: Reported, word: (key: string, values: object) => string): string {
   const percent = households === 0 ? 0 : Math.floor((100 * reported) / households);
-  return word('share', { reported: number(reported), households: number(households), percent });
-}
-
-function number(count: number): string {
-  return count.toLocaleString('en-US');
+  return word('share', { reported: showNumber(reported), households: showNumber(households), percent });
 }

@@ -33,6 +33,8 @@ export interface UrgentCase {
 }
 
 export const URGENT_STATUSES = ['open', 'taken', 'helped', 'referred', 'withdrawn'] as const;
+/** What an officer still has to do something about. */
+export const UNSETTLED = ['open', 'taken'] as const satisfies readonly UrgentStatus[];
 export type UrgentStatus = (typeof URGENT_STATUSES)[number];
 
 const schema = new mongoose.Schema<UrgentCase>(

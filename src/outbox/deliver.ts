@@ -49,7 +49,7 @@ export function createOutbox({ line, quota, composers, before = [], metrics, log
   let inHand: Promise<void> | null = null;
   const deliver = async (): Promise<void> => {
     await refreshProvince();
-    const { inDoubt } = await settleExpired();
+    const inDoubt = await settleExpired();
     if (inDoubt > 0)
       log.error({ messages: inDoubt }, 'messages are given up: LINE may have forgotten their keys');
     await settleLostRides();

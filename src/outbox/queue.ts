@@ -4,6 +4,7 @@ import mongoose from 'mongoose';
 import { DAY, now, SECOND } from '../clock.ts';
 import type { LineMessage } from '../line/client.ts';
 import { CLASSES, OutboxMessages, type MadeLater, type MessageClass } from '../models/outbox-message.ts';
+import { isOnlyDuplicates } from '../storage/only-duplicates.ts';
 
 /** Says `queued` whenever this process has queued something, so that its outbox need not wait for its next look. */
 export const outboxNews = new EventEmitter<{ queued: [] }>();
@@ -59,14 +60,9 @@ async function write(messages: readonly ToSend[]): Promise<number> {
     return (await OutboxMessages.bulkWrite(writes, { ordered: false })).upsertedCount;
   } catch (error) {
     // Another process queues the same at this moment: its row is as good as ours.
-    if (!(error instanceof mongoose.mongo.MongoBulkWriteError) || !onlyDuplicates(error)) throw error;
+    if (!(error instanceof mongoose.mongo.MongoBulkWriteError) || !isOnlyDuplicates(error)) throw error;
     return error.result.upsertedCount;
   }
-}
-
-function onlyDuplicates({ writeErrors }: mongoose.mongo.MongoBulkWriteError): boolean {
-  const errors = Array.isArray(writeErrors) ? writeErrors : [writeErrors];
-  return errors.every(({ code }) => code === 11_000);
 }
 
 function rowOf({ recipient, about, content, class: kind, same, ...when }: ToSend) {

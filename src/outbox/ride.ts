@@ -7,7 +7,8 @@ import { OutboxMessages, type OutboxMessage } from '../models/outbox-message.ts'
 import type { Person } from '../models/person.ts';
 import { isStorageTrouble } from '../storage/trouble.ts';
 import type { Composers } from './composer.ts';
-import { forgetFrom, settleUnsent } from './settle.ts';
+import { forgetAfter } from '../privacy/retention-periods.ts';
+import { settleUnsent } from './settle.ts';
 import { wantedBy } from './wanted.ts';
 
 /** LINE's most messages in one reply (line-platform.md §2). */
@@ -144,7 +145,7 @@ async function settleArrived(keys: readonly string[]): Promise<void> {
   const at = now();
   await OutboxMessages.updateMany(
     { _id: { $in: keys }, state: 'riding' },
-    { $set: { state: 'sent', way: 'free', sentAt: at, forgetAt: forgetFrom(at) } },
+    { $set: { state: 'sent', way: 'free', sentAt: at, forgetAt: forgetAfter(at) } },
   );
 }
 

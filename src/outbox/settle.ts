@@ -1,17 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { DAY, HOUR, machineNow, now, SECOND } from '../clock.ts';
 import { OutboxMessages, type OutboxMessage } from '../models/outbox-message.ts';
-import { retentionPeriods } from '../privacy/retention-periods.ts';
-
-/** When the record of something that is settled now may be forgotten (domain.md §6). */
-export function forgetFrom(at: Date): Date {
-  return new Date(at.getTime() + retentionPeriods().chatDays * DAY);
-}
+import { forgetAfter } from '../privacy/retention-periods.ts';
 
 /** These have been pushed. */
 export async function settleSent(keys: readonly string[]): Promise<void> {
   const at = now();
-  const change = { state: 'sent', way: 'push', sentAt: at, forgetAt: forgetFrom(at) } as const;
+  const change = { state: 'sent', way: 'push', sentAt: at, forgetAt: forgetAfter(at) } as const;
   await OutboxMessages.updateMany({ _id: { $in: keys } }, { $set: change, $unset: { error: 1 } });
 }
 
@@ -22,7 +17,7 @@ export async function settleUnsent(
   error: string,
 ): Promise<void> {
   if (keys.length === 0) return;
-  const change = { state, error, forgetAt: forgetFrom(now()) };
+  const change = { state, error, forgetAt: forgetAfter(now()) };
   await OutboxMessages.updateMany({ _id: { $in: keys } }, { $set: change });
 }
 
@@ -31,23 +26,20 @@ const RETRY_KEY_LIVES = DAY - HOUR;
 
 /**
  * Whatever could not be sent in its time is given up, and what may have reached LINE so long ago that LINE may have forgotten
- * its retry key; how many of each.
+ * its retry key; how many of the latter.
  */
-export async function settleExpired(): Promise<{ late: number; inDoubt: number }> {
+export async function settleExpired(): Promise<number> {
   const at = now();
-  const mine = { state: 'queued', leasedUntil: { $lt: machineNow() } } as const;
-  const give = async (filter: object, error: string): Promise<number> => {
-    const change = { $set: { state: 'expired' as const, error, forgetAt: forgetFrom(at) } };
-    return (await OutboxMessages.updateMany({ ...mine, ...filter }, change)).modifiedCount;
+  const giveUp = async (filter: object, error: string): Promise<number> => {
+    const { modifiedCount } = await OutboxMessages.updateMany(
+      { state: 'queued', leasedUntil: { $lt: machineNow() }, ...filter },
+      { $set: { state: 'expired', error, forgetAt: forgetAfter(at) } },
+    );
+    return modifiedCount;
   };
+  await giveUp({ expiresAt: { $lt: at } }, 'too late');
   const longAgo = new Date(at.getTime() - RETRY_KEY_LIVES);
-  return {
-    late: await give({ expiresAt: { $lt: at } }, 'too late'),
-    inDoubt: await give(
-      { firstTriedAt: { $lt: longAgo } },
-      'too late: LINE may have forgotten the retry key',
-    ),
-  };
+  return giveUp({ firstTriedAt: { $lt: longAgo } }, 'too late: LINE may have forgotten the retry key');
 }
 
 /** Messages are one process's for so long; a process that died is replaced after it. */

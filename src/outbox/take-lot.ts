@@ -9,14 +9,7 @@ const ORDER = { rank: 1, notBefore: 1, same: 1 } as const;
 
 /** Whether anything waits that is due, whatever its class. */
 export async function isAnythingDue(): Promise<boolean> {
-  const due = {
-    state: 'queued',
-    rank: { $in: CLASSES.map((_, rank) => rank) },
-    notBefore: { $lte: now() },
-    expiresAt: { $gt: now() },
-    leasedUntil: { $lt: machineNow() },
-  } as const;
-  return (await OutboxMessages.exists(due)) !== null;
+  return (await OutboxMessages.exists(dueNow(CLASSES))) !== null;
 }
 
 /**
@@ -27,17 +20,9 @@ export async function isAnythingDue(): Promise<boolean> {
 export async function takeLot(room: ReadonlyMap<MessageClass, number>): Promise<OutboxMessage[]> {
   const allowed = CLASSES.filter((kind) => (room.get(kind) ?? 0) > 0);
   if (allowed.length === 0) return [];
-  const ranks = allowed.map((kind) => CLASSES.indexOf(kind));
   // Where the multicasts at the front are too big for what is left of the month, what is behind them need not wait.
   for (const batch of [undefined, { $exists: false }]) {
-    const due = await OutboxMessages.find({
-      state: 'queued',
-      rank: { $in: ranks },
-      notBefore: { $lte: now() },
-      expiresAt: { $gt: now() },
-      leasedUntil: { $lt: machineNow() },
-      ...(batch && { batch }),
-    })
+    const due = await OutboxMessages.find({ ...dueNow(allowed), ...(batch && { batch }) })
       .sort(ORDER)
       .limit(LOT)
       .select({ class: 1, batch: 1, retryKey: 1 })
@@ -47,6 +32,17 @@ export async function takeLot(room: ReadonlyMap<MessageClass, number>): Promise<
     if (groups.length > 0) return lease(groups);
   }
   return [];
+}
+
+/** What of these classes may go out at this moment and is nobody's. */
+function dueNow(classes: readonly MessageClass[]) {
+  return {
+    state: 'queued' as const,
+    rank: { $in: classes.map((kind) => CLASSES.indexOf(kind)) },
+    notBefore: { $lte: now() },
+    expiresAt: { $gt: now() },
+    leasedUntil: { $lt: machineNow() },
+  };
 }
 
 /** Makes these ours; a multicast of which somebody else holds a part is left alone. */

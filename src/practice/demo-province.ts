@@ -1,4 +1,4 @@
-import { bangkokDate, DAY, HOUR, mondayOf, now, weekBefore, weekOf, ZONE } from '../clock.ts';
+import { bangkokDate, bangkokMoment, DAY, mondayOf, now, weekBefore, weekOf } from '../clock.ts';
 import type { Answers } from '../conversation/flow.ts';
 import { reportId } from '../flows/mentored.ts';
 import { Households } from '../models/household.ts';
@@ -96,7 +96,7 @@ async function reportTwoWeeks(mentor: string, household: string): Promise<void> 
   const lastWeek = weekBefore(weekOf(bangkokDate()));
   for (const [index, week] of [weekBefore(lastWeek), lastWeek].entries()) {
     const thursday = mondayOf(week).add({ days: 3 });
-    const submittedAt = new Date(thursday.toZonedDateTime(ZONE).epochMilliseconds + 18 * HOUR);
+    const submittedAt = bangkokMoment(thursday, '18:00');
     const answers = pastAnswers(household, thursday, index);
     await Reports.updateOne(
       { _id: reportId(household, week) },

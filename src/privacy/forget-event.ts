@@ -1,6 +1,6 @@
-import { DAY, now } from '../clock.ts';
+import { now } from '../clock.ts';
 import { InboxEvents } from '../models/inbox-event.ts';
-import { retentionPeriods } from './retention-periods.ts';
+import { forgetAfter } from './retention-periods.ts';
 
 /**
  * Settles an event of somebody who is not known (any more) without keeping who it was. The event's own id stays, so that
@@ -17,7 +17,7 @@ export function forgottenAs(lane: string) {
       lane,
       payload: { type: 'forgotten' },
       state: 'done' as const,
-      forgetAt: new Date(now().getTime() + retentionPeriods().chatDays * DAY),
+      forgetAt: forgetAfter(now()),
     },
     $unset: { messageId: 1 as const, error: 1 as const },
   };

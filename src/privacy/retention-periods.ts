@@ -1,3 +1,5 @@
+import { DAY } from '../clock.ts';
+
 /** How long what is kept about people stays, in days (domain.md §6, "Retention"). */
 export interface RetentionPeriods {
   /** What came in, what was sent, conversations nobody has touched. */
@@ -29,4 +31,9 @@ export const retentionPeriods = (): RetentionPeriods => periods;
 /** Lets other periods hold from now on; called once, when the settings have been read. */
 export function setRetentionPeriods(chosen: RetentionPeriods): void {
   periods = chosen;
+}
+
+/** When what is settled at `at`, an event or a message, may be forgotten: with the chat (domain.md §6, retention). */
+export function forgetAfter(at: Date): Date {
+  return new Date(at.getTime() + periods.chatDays * DAY);
 }

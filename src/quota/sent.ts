@@ -1,4 +1,4 @@
-import { bangkokDate, machineNow, ZONE } from '../clock.ts';
+import { bangkokDate, machineNow, startOfDay } from '../clock.ts';
 import { CLASSES, OutboxMessages, type MessageClass } from '../models/outbox-message.ts';
 import { SendingDays, type SendingDay } from '../models/sending-day.ts';
 
@@ -37,7 +37,7 @@ async function countSinceLast(): Promise<void> {
   let day = counted ? Temporal.PlainDate.from(counted._id) : await nextDay(new Date(0));
   while (day) {
     await countDay(day);
-    day = await nextDay(startOf(day.add({ days: 1 })));
+    day = await nextDay(startOfDay(day.add({ days: 1 })));
   }
 }
 
@@ -55,7 +55,7 @@ async function nextDay(from: Date): Promise<Temporal.PlainDate | null> {
  * same.
  */
 async function countDay(day: Temporal.PlainDate): Promise<void> {
-  const sentAt = { $gte: startOf(day), $lt: startOf(day.add({ days: 1 })) };
+  const sentAt = { $gte: startOfDay(day), $lt: startOfDay(day.add({ days: 1 })) };
   const highest: Record<string, number> = {};
   for (const kind of CLASSES) {
     for (const [way, name] of [
@@ -84,8 +84,4 @@ export function freeShare({ paid, free }: Sent): number | null {
 function sum(days: readonly SendingDay[], way: 'paid' | 'free'): Record<MessageClass, number> {
   const counts = CLASSES.map((kind) => [kind, days.reduce((all, day) => all + (day[way][kind] ?? 0), 0)]);
   return Object.fromEntries(counts) as Record<MessageClass, number>;
-}
-
-function startOf(day: Temporal.PlainDate): Date {
-  return new Date(day.toZonedDateTime(ZONE).epochMilliseconds);
 }

@@ -3,6 +3,7 @@ import { endOfMonth } from '../clock.ts';
 import { commandButton } from '../conversation/bot-command.ts';
 import type { QuotaMonth } from '../models/quota-month.ts';
 import { tell } from '../outbox/tell.ts';
+import { showNumber } from '../messages/show-number.ts';
 
 /**
  * Tells the officers of the province when the month's messages will not suffice, and when they are used up: each once a
@@ -14,7 +15,11 @@ export async function tellOfficers(month: QuotaMonth): Promise<void> {
   const { _id, limit, used } = month;
   // LINE may say that nothing is left before its own count does.
   const spent = state === 'used-up' ? (limit ?? used) : used;
-  const values = { limit: show(limit ?? spent), used: show(spent), needed: show(used + neededOf(month)) };
+  const values = {
+    limit: showNumber(limit ?? spent),
+    used: showNumber(spent),
+    needed: showNumber(used + neededOf(month)),
+  };
   for (const officer of await officersAt('province', {})) {
     await tell(officer, {
       key: `quota:${_id}:${state}`,
@@ -36,8 +41,4 @@ export function stateOf(month: QuotaMonth): 'enough' | 'short' | 'used-up' {
 /** Messages the rest of the month is likely to need. */
 export function neededOf({ forecast }: Pick<QuotaMonth, 'forecast'>): number {
   return Object.values(forecast).reduce((all, one) => all + one, 0);
-}
-
-function show(count: number): string {
-  return count.toLocaleString('en-US');
 }

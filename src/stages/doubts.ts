@@ -1,5 +1,5 @@
 import type { Household, Stage } from '../models/household.ts';
-import { UrgentCases } from '../models/urgent-case.ts';
+import { UNSETTLED, UrgentCases } from '../models/urgent-case.ts';
 
 /**
  * Why a household should not be called sustainable yet (domain.md R7: no open dimension, an officer decides, never by
@@ -10,7 +10,7 @@ export async function doubtsAbout(
   to: Stage,
 ): Promise<readonly ('not-sufficient' | 'open-dimensions' | 'urgent')[]> {
   if (to !== 'sustainable') return [];
-  const urgent = await UrgentCases.exists({ household: _id, status: { $in: ['open', 'taken'] } });
+  const urgent = await UrgentCases.exists({ household: _id, status: { $in: UNSETTLED } });
   return [
     ...(stage === 'sufficient' ? [] : (['not-sufficient'] as const)),
     ...(openDimensions.length === 0 ? [] : (['open-dimensions'] as const)),

@@ -7,6 +7,7 @@ import { showMoment } from '../messages/show-moment.ts';
 import { sentence, say as words } from '../messages/words.ts';
 import { aidMenu } from '../province/current.ts';
 import type { Entry, Records } from '../privacy/records.ts';
+import { showNumber } from '../messages/show-number.ts';
 
 /** One kind of record as it is read: its title and, for each thing of that kind, names and values. */
 export interface Section {
@@ -74,7 +75,7 @@ function answerRows(answers: Answers, flow: string, language: Language): (readon
       ? (answer as readonly string[]).map(option).join(', ')
       : typeof answer === 'string'
         ? option(answer)
-        : Number(answer).toLocaleString('en-US');
+        : showNumber(Number(answer));
     return value === '' ? [] : [[name, value] as const];
   });
 }

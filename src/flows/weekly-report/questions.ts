@@ -1,3 +1,4 @@
+import { OBSTACLES } from '../../advice/advice-content.ts';
 import { defineFlow, type Answer, type Answers } from '../../conversation/flow.ts';
 import { readAnswerWord } from '../../readers/answer-word.ts';
 import { readAmount } from '../../readers/amount.ts';
@@ -26,7 +27,7 @@ export interface ReportContext {
 }
 
 const ACTIVITIES = ['vegetables', 'animals', 'compost', 'water', 'accounts', 'saving', 'training', 'tidying'];
-const OBSTACLES = ['attitude', 'skill', 'resource', 'way-out', 'none'];
+const CHOICES_OF_OBSTACLE = [...OBSTACLES, 'none'];
 /** Longest story and plan, in characters (domain.md §5.3, question 8). */
 const LONGEST_TEXT = 200;
 /** A meeting longer ago than this, and an income above this, are asked about once more (domain.md §5.3). */
@@ -138,7 +139,7 @@ export const weeklyReport = defineFlow<ReportContext>({
     obstacle: {
       kind: 'choice',
       number: 7,
-      options: () => OBSTACLES,
+      options: () => CHOICES_OF_OBSTACLE,
       says: { no: 'none', nothing: 'none' },
       doubted: 'none',
       when: wasMet,

@@ -30,7 +30,7 @@ export interface Talker {
   lastMessage(): string;
 }
 
-/** A person who talks with the bot through the signed webhook. What a call returns is what she hears in answer. */
+/** A person who talks with the bot through the signed webhook. What a call returns is what she hears in answer, without news that goes out at the same moment. */
 export function talker(bot: TestBot, userId = `U${randomBytes(16).toString('hex')}`): Talker {
   let lastMessage = '';
   const tokens = new Set<string>();
@@ -54,11 +54,16 @@ export function talker(bot: TestBot, userId = `U${randomBytes(16).toString('hex'
     return event({ type: 'message', message: { id: lastMessage, ...fields } });
   };
   const tell = async (one: object): Promise<string> => {
-    const before = heard().length;
+    const before = bot.line.sent.length;
     const status = await bot.deliver(one);
     if (status !== 200) throw new Error(`The bot answered ${status}.`);
     await bot.settled();
-    return heard().slice(before).map(words).join('\n');
+    const since = bot.line.sent.slice(before);
+    const { replyToken } = one as { replyToken?: string };
+    const replies = since.filter(({ to }) => to === replyToken);
+    // News for her that happens to go out meanwhile is no answer; an answer whose token died comes as a push.
+    const answer = replies.length > 0 ? replies : since.filter(({ to }) => to === userId);
+    return answer.flatMap(({ messages }) => messages.map(words)).join('\n');
   };
   const actions = (): Action[] => {
     const all = heard();

@@ -4,13 +4,14 @@ import { Households, type Household } from '../models/household.ts';
 import { People, type Person } from '../models/person.ts';
 import { queueMany, type ToSend } from '../outbox/queue.ts';
 import { EVENING } from '../outbox/quiet-hours.ts';
+import { inBatches } from '../storage/in-batches.ts';
 import { adviceKey } from './advice-of-week.ts';
 import { chooseAdvice } from './choose-advice.ts';
 import { lastObstacles } from './last-obstacles.ts';
 import { adviceLibrary } from './library.ts';
 
 /** Households looked at together. */
-const CHUNK = 500;
+const BATCH = 500;
 /** Pushed on Thursday at 17:00 where it has not ridden since Tuesday (domain.md §5.6: Tuesday to Thursday, 17:00–18:00). */
 const PUSHED = { days: 3, time: '17:00' } as const;
 /** After Sunday evening it is next week's turn. */
@@ -23,21 +24,19 @@ const GOOD_UNTIL = { days: 6, time: EVENING } as const;
  */
 export async function queueAdvice(at: Date): Promise<number> {
   let queued = 0;
-  let chunk: Person[] = [];
-  let last: string | undefined;
-  const flush = async (): Promise<void> => {
-    queued += await queueFor(chunk, at);
-    chunk = [];
-  };
+  for await (const batch of inBatches(oneOfEach(), BATCH)) queued += await queueFor(batch, at);
+  return queued;
+}
+
+/** Of every household that wants advice on LINE the one who joined first. */
+async function* oneOfEach(): AsyncGenerator<Person, void> {
   const wanting = People.find({ roles: 'household', blocked: false, 'consents.messages': 'yes' });
+  let last: string | undefined;
   for await (const person of wanting.sort({ household: 1, joinedAt: 1 }).lean()) {
     if (person.household === undefined || person.household === last) continue;
     last = person.household;
-    chunk.push(person);
-    if (chunk.length >= CHUNK) await flush();
+    yield person;
   }
-  await flush();
-  return queued;
 }
 
 async function queueFor(people: readonly Person[], at: Date): Promise<number> {

@@ -4,6 +4,7 @@ import type { Audience } from '../models/announcement.ts';
 import { Households } from '../models/household.ts';
 import { Pairings } from '../models/pairing.ts';
 import { People, type Person } from '../models/person.ts';
+import { inBatches } from '../storage/in-batches.ts';
 
 /** So many people are looked up together. */
 const BATCH = 500;
@@ -77,14 +78,7 @@ export async function* eachReachable(): AsyncGenerator<Reachable[], void> {
     .select({ ref: 1, roles: 1, area: 1, household: 1, consents: 1, language: 1 })
     .lean<Candidate[]>()
     .cursor() as AsyncIterable<Candidate>;
-  let batch: Candidate[] = [];
-  for await (const person of people) {
-    batch.push(person);
-    if (batch.length < BATCH) continue;
-    yield await withPlaces(batch);
-    batch = [];
-  }
-  if (batch.length > 0) yield await withPlaces(batch);
+  for await (const batch of inBatches(people, BATCH)) yield await withPlaces(batch);
 }
 
 async function withPlaces(people: readonly Candidate[]): Promise<Reachable[]> {

@@ -2,11 +2,13 @@ import { bangkokDate, bangkokMoment, endOfWeek, HOUR, weekOf } from '../clock.ts
 import { mayPush } from '../consents/may-push.ts';
 import { People, REMINDER_TIMES, type Person, type ReminderTime } from '../models/person.ts';
 import { queue, queueMany, type ToSend } from '../outbox/queue.ts';
+import { MORNING } from '../outbox/quiet-hours.ts';
+import { inBatches } from '../storage/in-batches.ts';
 import { leftToReport } from './left-to-report.ts';
 import { LAST_DAY, WHEN, type ReminderStep } from './reminder-times.ts';
 
 /** Mentors looked at together. */
-const CHUNK = 500;
+const BATCH = 500;
 /** A reminder that could not be sent for so long is of no use any more. */
 const GOOD_FOR = 18 * HOUR;
 
@@ -19,36 +21,29 @@ export async function queueReminders(at: Date, which: 'chosen' | 'last-day'): Pr
   const day = bangkokDate(at);
   // The last one is Sunday's, on whatever day of the week it is asked for.
   const today = which === 'chosen' ? day : day.add({ days: LAST_DAY.day - day.dayOfWeek });
-  const ridesFrom = which === 'chosen' ? at : bangkokMoment(today, '07:00');
-  let queued = 0;
-  let chunk: Person[] = [];
-  const flush = async (): Promise<void> => {
-    const left = await leftToReport(
-      chunk.map(({ _id }) => _id),
-      weekOf(today),
-    );
-    const due = chunk.filter((person) => left.has(person._id) && mayPush(person, 'reminder'));
-    queued += await queueMany(due.map((person) => reminderOf(person, today, which, ridesFrom)));
-    chunk = [];
-  };
+  const ridesFrom = which === 'chosen' ? at : bangkokMoment(today, MORNING);
   const chosen = which === 'chosen' ? chosenOn(today) : null;
   const mentors = People.find({
     roles: 'mentor',
     blocked: false,
     ...(chosen && { reminder: { $in: chosen } }),
   });
-  for await (const person of mentors.lean()) {
-    chunk.push(person);
-    if (chunk.length >= CHUNK) await flush();
+  let queued = 0;
+  for await (const batch of inBatches(mentors.lean(), BATCH)) {
+    const left = await leftToReport(
+      batch.map(({ _id }) => _id),
+      weekOf(today),
+    );
+    const due = batch.filter((person) => left.has(person._id) && mayPush(person, 'reminder'));
+    queued += await queueMany(due.map((person) => reminderOf(person, today, which, ridesFrom)));
   }
-  await flush();
   return queued;
 }
 
 /** Queues the one more reminder a mentor has asked for, on the day after `at`, at her usual hour. */
 export async function queueAgain(person: Person, at: Date): Promise<void> {
   const tomorrow = bangkokDate(at).add({ days: 1 });
-  await queue(reminderOf(person, tomorrow, 'again', bangkokMoment(tomorrow, '07:00')));
+  await queue(reminderOf(person, tomorrow, 'again', bangkokMoment(tomorrow, MORNING)));
 }
 
 /** The choices of evenings that fall on a day; the last day has its own words. */

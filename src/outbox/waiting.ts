@@ -1,8 +1,8 @@
 import { Gauge } from 'prom-client';
-import { bangkokDate, now, SECOND } from '../clock.ts';
+import { now, SECOND } from '../clock.ts';
 import type { Metrics } from '../metrics.ts';
 import { quotaLeft } from '../quota/quota-left.ts';
-import { freeShare, sentBetween } from '../quota/sent.ts';
+import { freeShare, sentThisMonth } from '../quota/sent.ts';
 import { CLASSES, OutboxMessages } from '../models/outbox-message.ts';
 
 /** What waits in the outbox, of one class. */
@@ -67,8 +67,7 @@ export function collectOutbox({ registry }: Metrics): void {
     help: 'Part of what was sent unasked this month that went free with answers, 0 to 1',
     registers: [],
     async collect() {
-      const today = bangkokDate();
-      this.set(freeShare(await sentBetween(today.with({ day: 1 }), today)) ?? 0);
+      this.set(freeShare(await sentThisMonth(now())) ?? 0);
     },
   });
   registry.registerMetric(left);

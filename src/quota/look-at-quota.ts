@@ -1,10 +1,10 @@
-import { bangkokDate, now } from '../clock.ts';
+import { now } from '../clock.ts';
 import type { MessageClass } from '../models/outbox-message.ts';
 import { QuotaMonths, type QuotaMonth } from '../models/quota-month.ts';
 import { waiting, type Waiting } from '../outbox/waiting.ts';
 import { quotaLeft } from './quota-left.ts';
 import { monthOf } from './month-of.ts';
-import { freeShare, sentBetween, type Sent } from './sent.ts';
+import { freeShare, sentThisMonth, type Sent } from './sent.ts';
 import { neededOf, stateOf } from './tell-officers.ts';
 
 /** The month's messages, as an officer or an operator wants to see them. */
@@ -28,11 +28,10 @@ export interface QuotaLook {
 /** The month's messages as they stand in the store; LINE is not asked. */
 export async function lookAtQuota(): Promise<QuotaLook> {
   const at = now();
-  const today = bangkokDate(at);
   const [known, left, sent, waits] = await Promise.all([
     QuotaMonths.findById(monthOf(at)).lean(),
     quotaLeft(),
-    sentBetween(today.with({ day: 1 }), today),
+    sentThisMonth(at),
     waiting(),
   ]);
   return {

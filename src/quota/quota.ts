@@ -1,4 +1,4 @@
-import { bangkokDate, HOUR, machineNow, MINUTE, now } from '../clock.ts';
+import { HOUR, machineNow, MINUTE, now } from '../clock.ts';
 import type { LineClient } from '../line/client.ts';
 import type { Log } from '../log.ts';
 import type { MessageClass } from '../models/outbox-message.ts';
@@ -6,7 +6,7 @@ import { QuotaMonths, type QuotaMonth } from '../models/quota-month.ts';
 import { lookOut } from './outlook.ts';
 import { monthOf } from './month-of.ts';
 import { planMonth, roomFor } from './plan.ts';
-import { inHand, pushedSince, sentBetween, total } from './sent.ts';
+import { inHand, pushedSince, sentThisMonth, total } from './sent.ts';
 import { tellOfficers } from './tell-officers.ts';
 
 /** The month's pushed messages: what LINE allows, what is used, what may still be sent of which class. */
@@ -30,8 +30,7 @@ export function createQuota({ line, log }: { line: Pick<LineClient, 'quota'>; lo
   const read = async (): Promise<QuotaMonth> => {
     const readAt = now();
     const { limit, used } = await line.quota();
-    const today = bangkokDate(readAt);
-    const ours = total((await sentBetween(today.with({ day: 1 }), today)).paid);
+    const ours = total((await sentThisMonth(readAt)).paid);
     const known = await QuotaMonths.findById(monthOf(readAt)).lean();
     const heldFor = known?.usedUpAt ? readAt.getTime() - known.usedUpAt.getTime() : Infinity;
     const isOver = limit !== null && used >= limit;

@@ -31,6 +31,12 @@ export async function sentBetween(first: Temporal.PlainDate, last: Temporal.Plai
   return { paid: sum(days, 'paid'), free: sum(days, 'free') };
 }
 
+/** What has gone out in the month of `at`, up to that day. */
+export async function sentThisMonth(at: Date): Promise<Sent> {
+  const today = bangkokDate(at);
+  return sentBetween(today.with({ day: 1 }), today);
+}
+
 /** Counts the last day that was counted once more, because it may have gone on, and every day after it on which something went out. */
 async function countSinceLast(): Promise<void> {
   const counted = await SendingDays.findOne().sort({ _id: -1 }).lean();

@@ -150,9 +150,10 @@ async function settleArrived(keys: readonly string[]): Promise<void> {
 }
 
 /** Lets what is held for an answer wait again. */
-async function alight(
-  filter: { ride: string; _id?: { $nin: readonly string[] } } | { _id: string },
-): Promise<void> {
+async function alight(filter: {
+  ride: string | { $in: string[] };
+  _id?: { $nin: readonly string[] };
+}): Promise<void> {
   await OutboxMessages.updateMany(
     { ...filter, state: 'riding' },
     { $set: { state: 'queued' }, $unset: { ride: 1 } },
@@ -165,8 +166,12 @@ async function alight(
  */
 export async function settleLostRides(): Promise<void> {
   const riding = await OutboxMessages.find({ state: 'riding' }).select({ ride: 1 }).lean();
-  for (const { _id, ride } of riding) {
-    const event = await InboxEvents.findById(ride).select({ state: 1 }).lean();
-    if (event?.state !== 'waiting') await alight({ _id });
-  }
+  if (riding.length === 0) return;
+  const events = [...new Set(riding.flatMap(({ ride }) => ride ?? []))];
+  const waiting = await InboxEvents.find({ _id: { $in: events }, state: 'waiting' })
+    .select({ _id: 1 })
+    .lean();
+  const going = new Set(waiting.map(({ _id }) => _id));
+  const over = events.filter((event) => !going.has(event));
+  if (over.length > 0) await alight({ ride: { $in: over } });
 }

@@ -1,7 +1,7 @@
-import { audit } from '../access/audit.ts';
 import type { Speaker } from '../conversation/bot-flow.ts';
-import { AdviceTexts, type AdviceText } from '../models/advice-text.ts';
+import { AdviceTexts, type AdviceText, type SentAdvice } from '../models/advice-text.ts';
 import { Content } from './advice-content.ts';
+import { auditAdvice, doneBefore } from './advice-history.ts';
 import { loadAdvice } from './library.ts';
 import { tellAuthor } from './tell-author.ts';
 
@@ -13,28 +13,15 @@ export type Decided = 'done' | 'handled' | 'own';
  * decide at once the first counts. Audited; the author is told. Safe to repeat for one event.
  */
 export async function approveAdvice(speaker: Speaker, id: string, sent: string): Promise<Decided> {
-  const { person, event, at } = speaker;
-  const before = await AdviceTexts.findById(id).lean();
-  if (!before) return 'handled';
-  const repeated = isRepeat(before, 'approved', speaker);
-  if (!repeated) {
-    const { waiting } = before;
-    const why = refusal(before, sent, person.ref);
-    if (why || !waiting) return why ?? 'handled';
-    const { matchedCount } = await AdviceTexts.updateOne(
-      { _id: id, 'waiting.event': sent, retired: { $ne: true } },
-      {
-        $set: { live: Content.parse(waiting) },
-        $unset: { waiting: 1, returned: 1 },
-        $push: { history: { what: 'approved', by: person.ref, at } },
-      },
-    );
-    if (matchedCount === 0) return 'handled';
-  }
-  await log(speaker, id, 'approved');
+  const found = await decide(speaker, id, sent, 'approved', (waiting) => ({
+    $set: { live: Content.parse(waiting) },
+    $unset: { waiting: 1, returned: 1 },
+  }));
+  if (typeof found === 'string') return found;
+  const { before, repeated } = found;
   await loadAdvice();
   const { title } = (repeated ? before.live : before.waiting) ?? { title: id };
-  await tellAuthor(authorOf(before), event, { result: 'approved', advice: id, title });
+  await tellAuthor(authorOf(before), speaker.event, { result: 'approved', advice: id, title });
   return 'done';
 }
 
@@ -46,29 +33,45 @@ export async function returnAdvice(
   { reason, message }: { reason: string; message: string | undefined },
 ): Promise<Decided> {
   const { person, event, at } = speaker;
+  const source = message === undefined ? {} : { reasonMessage: message };
+  const found = await decide(speaker, id, sent, 'returned', (waiting) => ({
+    $set: { returned: { ...waiting, reason, ...source, returnedBy: person.ref, returnedAt: at } },
+    $unset: { waiting: 1 },
+  }));
+  if (typeof found === 'string') return found;
+  const { before, repeated } = found;
+  const { title } = (repeated ? before.returned : before.waiting) ?? { title: id };
+  await tellAuthor(authorOf(before), event, { result: 'returned', advice: id, title, reason });
+  return 'done';
+}
+
+/**
+ * Writes a decision and audits it. What the piece was before, and whether the same event had decided so already; or why
+ * there was nothing (for her) to decide.
+ */
+async function decide(
+  { person, event, at }: Speaker,
+  id: string,
+  sent: string,
+  what: 'approved' | 'returned',
+  change: (waiting: SentAdvice) => { $set: object; $unset: object },
+): Promise<{ before: AdviceText; repeated: boolean } | 'handled' | 'own'> {
+  const who = { by: person.ref, at, event };
   const before = await AdviceTexts.findById(id).lean();
   if (!before) return 'handled';
-  const repeated = isRepeat(before, 'returned', speaker);
+  const repeated = doneBefore(before, [what], who) !== undefined;
   if (!repeated) {
     const { waiting } = before;
     const why = refusal(before, sent, person.ref);
     if (why || !waiting) return why ?? 'handled';
-    const source = message === undefined ? {} : { reasonMessage: message };
-    const returned = { ...waiting, reason, ...source, returnedBy: person.ref, returnedAt: at };
     const { matchedCount } = await AdviceTexts.updateOne(
       { _id: id, 'waiting.event': sent, retired: { $ne: true } },
-      {
-        $set: { returned },
-        $unset: { waiting: 1 },
-        $push: { history: { what: 'returned', by: person.ref, at } },
-      },
+      { ...change(waiting), $push: { history: { what, by: person.ref, at } } },
     );
     if (matchedCount === 0) return 'handled';
   }
-  await log(speaker, id, 'returned');
-  const { title } = (repeated ? before.returned : before.waiting) ?? { title: id };
-  await tellAuthor(authorOf(before), event, { result: 'returned', advice: id, title, reason });
-  return 'done';
+  await auditAdvice(who, id, what);
+  return { before, repeated };
 }
 
 /** Why she cannot decide on the text that was sent in the event `sent`; null when she can. */
@@ -81,17 +84,6 @@ export function refusal(
   return waiting.by === ref ? 'own' : null;
 }
 
-function isRepeat({ history }: AdviceText, what: string, { person, at }: Speaker): boolean {
-  return history.some(
-    (entry) => entry.what === what && entry.by === person.ref && entry.at.getTime() === at.getTime(),
-  );
-}
-
 function authorOf({ waiting, history }: AdviceText): string {
   return waiting?.by ?? history.findLast(({ what }) => what === 'sent')?.by ?? '';
-}
-
-async function log({ person, event, at }: Speaker, id: string, what: string): Promise<void> {
-  const details = { advice: id, what };
-  await audit({ key: `advice:${event}:${id}`, at, actor: person.ref, deed: 'advice', details });
 }

@@ -1,15 +1,8 @@
-import { audit } from '../access/audit.ts';
 import { AdviceTexts, type AdviceContent } from '../models/advice-text.ts';
 import { needsApproval } from './advice-content.ts';
+import { auditAdvice, doneBefore, type AdviceBy } from './advice-history.ts';
 import { loadAdvice, SHIPPED } from './library.ts';
 import { tellAuthor } from './tell-author.ts';
-
-/** Who changes the advice (`ref`, or `import`), when and in which event. */
-export interface AdviceBy {
-  by: string;
-  at: Date;
-  event: string;
-}
 
 /**
  * Takes a new text for the advice `id`, there already or not: households get it at once, or it waits for a second officer
@@ -18,18 +11,16 @@ export interface AdviceBy {
  * fit its schema.
  */
 export async function storeAdvice(
-  { by, at, event }: AdviceBy,
+  who: AdviceBy,
   id: string,
   content: AdviceContent,
   sources?: Readonly<Record<string, string>>,
 ): Promise<'live' | 'waiting'> {
+  const { by, at, event } = who;
   const before = await AdviceTexts.findById(id).lean();
-  const done = before?.history.find(
-    (entry) =>
-      ['published', 'sent'].includes(entry.what) && entry.by === by && entry.at.getTime() === at.getTime(),
-  );
+  const done = before && doneBefore(before, ['published', 'sent'], who);
   const live = before?.live ?? SHIPPED.find((one) => one.id === id);
-  const waits = done ? done.what === 'sent' : needsApproval(content, live);
+  const waits = done ? done === 'sent' : needsApproval(content, live);
   const what = waits ? 'sent' : 'published';
   const waiting = { ...content, by, at, event, ...(sources && { sources }) };
   if (!done) {
@@ -47,13 +38,7 @@ export async function storeAdvice(
       { upsert: true },
     );
   }
-  await audit({
-    key: `advice:${event}:${id}`,
-    at,
-    actor: by,
-    deed: 'advice',
-    details: { advice: id, what },
-  });
+  await auditAdvice(who, id, what);
   await loadAdvice();
   return waits ? 'waiting' : 'live';
 }

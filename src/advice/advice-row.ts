@@ -6,6 +6,7 @@ import { countCharacters } from '../readers/count-characters.ts';
 import { monthNamed } from '../readers/date-names.ts';
 import { bare, digits, normalize } from '../readers/text.ts';
 import type { Cell } from '../tables/cell.ts';
+import type { WrongCell } from '../tables/cell-problem.ts';
 import { undoDefuse } from '../tables/formula-cell.ts';
 import { shorten } from '../tables/shorten.ts';
 import type { AdviceColumn } from './advice-columns.ts';
@@ -25,7 +26,7 @@ export interface AdviceRow {
 }
 
 /** A row that is right, or what is wrong in which of its columns, in whole sentences. */
-export type CheckedAdvice = { row: AdviceRow } | { wrong: { column: AdviceColumn; message: string }[] };
+export type CheckedAdvice = { row: AdviceRow } | { wrong: WrongCell<AdviceColumn>[] };
 
 const ALL_STAGES = /^(?:ทุกขั้น|ทุกระดับ|ทั้งหมด|all)$/iu;
 const ALL_YEAR = /^(?:ทั้งปี|ตลอดปี|ทุกเดือน|all(?: year)?|[-–—]?)$/iu;
@@ -55,7 +56,7 @@ const READERS = {
 /** Checks the cells of one row; each message begins with the value, shortened, and says what to do. */
 export function checkAdviceRow(cells: Partial<Record<AdviceColumn, string>>): CheckedAdvice {
   const row: Record<string, unknown> = {};
-  const wrong: { column: AdviceColumn; message: string }[] = [];
+  const wrong: WrongCell<AdviceColumn>[] = [];
   for (const [column, read] of Object.entries(READERS) as [AdviceColumn, (text: string) => Cell<unknown>][]) {
     const text = cells[column];
     if (text === undefined) continue;

@@ -1,6 +1,7 @@
 import { now } from '../clock.ts';
 import type { AdviceContent } from '../models/advice-text.ts';
-import { cellsOf, headingOf, type Table } from '../tables/read-table.ts';
+import { cellProblem } from '../tables/cell-problem.ts';
+import { cellsOf, type Table } from '../tables/read-table.ts';
 import type { RowProblem } from '../tables/row-problem.ts';
 import { tornRow, unfitCells } from '../tables/unfit-row.ts';
 import type { AdviceColumn } from './advice-columns.ts';
@@ -103,15 +104,7 @@ function readRows(table: Table<AdviceColumn>): {
     const first = row && firstLines.get(row.id);
     if (first !== undefined)
       wrong.push({ column: 'id', message: `"${row!.id}" is already on line ${first}.` });
-    problems.push(
-      ...found,
-      ...wrong.map(({ column, message }) => ({
-        line: one.line,
-        column: headingOf(table, column),
-        value: cells[column] ?? '',
-        message,
-      })),
-    );
+    problems.push(...found, ...wrong.map((cell) => cellProblem(table, one.line, cells, cell)));
     if (!row || wrong.length > 0) badRows++;
     else {
       rows.push(row);

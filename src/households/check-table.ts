@@ -1,7 +1,8 @@
 import type { Column } from './columns.ts';
 import { readHouseholdCode } from './household-code.ts';
 import { checkHouseholdRow, type HouseholdRow } from './household-row.ts';
-import { cellsOf, headingOf, type Table, type TableRow } from '../tables/read-table.ts';
+import { cellProblem, type WrongCell } from '../tables/cell-problem.ts';
+import { cellsOf, type Table, type TableRow } from '../tables/read-table.ts';
 import type { RowProblem } from '../tables/row-problem.ts';
 import { tornRow, unfitCells } from '../tables/unfit-row.ts';
 
@@ -44,20 +45,11 @@ function checkRow(row: TableRow, table: Table<Column>, firstLines: Map<string, n
   const wrong = [...('wrong' in checked ? checked.wrong : []), ...repeated];
   if ('row' in checked && wrong.length === 0) return checked;
   return {
-    problems: wrong.map(({ column, message }) => ({
-      line: row.line,
-      column: headingOf(table, column),
-      value: cells[column] ?? '',
-      message,
-    })),
+    problems: wrong.map((cell) => cellProblem(table, row.line, cells, cell)),
   };
 }
 
-function repeatedCode(
-  text: string,
-  line: number,
-  firstLines: Map<string, number>,
-): { column: Column; message: string }[] {
+function repeatedCode(text: string, line: number, firstLines: Map<string, number>): WrongCell<Column>[] {
   const code = readHouseholdCode(text);
   if (code === null) return [];
   const first = firstLines.get(code);

@@ -4,6 +4,7 @@ import { readHouseNumber } from '../readers/house-number.ts';
 import { readMoo } from '../readers/moo.ts';
 import { digits, normalize } from '../readers/text.ts';
 import type { Cell } from '../tables/cell.ts';
+import type { WrongCell } from '../tables/cell-problem.ts';
 import { type Column, COLUMNS } from './columns.ts';
 import { readDimensionList } from './dimension-list.ts';
 import { districtCode, likelyDistricts } from './district-name.ts';
@@ -42,7 +43,7 @@ export const HouseholdRow = z.object({
 export type HouseholdRow = z.infer<typeof HouseholdRow>;
 
 /** A row that is right, or what is wrong in which of its columns. */
-export type CheckedRow = { row: HouseholdRow } | { wrong: { column: Column; message: string }[] };
+export type CheckedRow = { row: HouseholdRow } | { wrong: WrongCell<Column>[] };
 
 /** Checks the cells of one row; each message begins with the value, shortened, and is a whole sentence. */
 export function checkHouseholdRow(cells: Partial<Record<Column, string>>): CheckedRow {

@@ -9,6 +9,7 @@ import { People, type Person } from '../models/person.ts';
 import { readPhone } from '../readers/phone.ts';
 import { bare, normalize } from '../readers/text.ts';
 import type { RowProblem } from '../tables/row-problem.ts';
+import { cellProblem } from '../tables/cell-problem.ts';
 import { cellsOf, headingOf, type Table } from '../tables/read-table.ts';
 import { shorten } from '../tables/shorten.ts';
 import { makePrimary } from './make-primary.ts';
@@ -91,12 +92,8 @@ async function readRows(table: Table<PairingColumn>, problems: RowProblem[]): Pr
     const cells = cellsOf(row, table);
     const wrong = (column: PairingColumn, message: string): [] => {
       const value = cells[column] ?? '';
-      problems.push({
-        line,
-        column: headingOf(table, column),
-        value,
-        message: `"${shorten(value)}" ${message}`,
-      });
+      const cell = { column, message: `"${shorten(value)}" ${message}` };
+      problems.push(cellProblem(table, line, cells, cell));
       return [];
     };
     const household = households.get(read[index] ?? '');

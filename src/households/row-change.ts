@@ -67,6 +67,10 @@ export function rowChange(
   );
   if (changed.length === 0 && gone.length === 0) return { kind: 'same', stageMoved: false };
   const stageMoved = existing.stage !== row.stage;
+  const push = {
+    ...(stageMoved && { stageHistory: { ...move, from: existing.stage } }),
+    ...historyOf(row, existing, at),
+  };
   const write = {
     updateOne: {
       // Should somebody have moved its stage since, the history would be wrong: then nothing is written.
@@ -74,11 +78,27 @@ export function rowChange(
       update: {
         ...(changed.length > 0 ? { $set: Object.fromEntries(changed) } : {}),
         ...(gone.length > 0 ? { $unset: Object.fromEntries(gone.map((field) => [field, 1])) } : {}),
-        ...(stageMoved ? { $push: { stageHistory: move } } : {}),
+        ...(Object.keys(push).length > 0 ? { $push: push } : {}),
       },
     },
   };
   return { kind: 'changed', stageMoved, write: write as AnyBulkWriteOperation<Household> };
+}
+
+/** What was before, where the row changes it: weeks that are over are counted as they were (digest/standing.ts). */
+function historyOf(
+  { district, tambon, open_dimensions: now }: HouseholdRow,
+  before: Household,
+  at: Date,
+): Record<string, object> {
+  const opened = now?.filter((id) => !before.openDimensions.includes(id)) ?? [];
+  const closed = now ? before.openDimensions.filter((id) => !now.includes(id)) : [];
+  const from = { district: before.district, tambon: before.tambon };
+  const moved = district !== from.district || tambon !== from.tambon;
+  return {
+    ...(opened.length + closed.length > 0 && { dimensionHistory: { opened, closed, at, by: 'import' } }),
+    ...(moved && { placeHistory: { from, at, by: 'import' } }),
+  };
 }
 
 function withoutEmpty(fields: Record<string, unknown>): Record<string, unknown> {

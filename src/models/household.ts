@@ -13,8 +13,18 @@ export interface Household {
   /** District code, for example `3309` (content/districts.json). */
   district: string;
   stage: Stage;
-  /** Every move between stages with its day and reason; a household can fall back (domain.md R4). */
-  stageHistory: { stage: Stage; at: Date; by: string; reason?: string; reasonMessage?: string }[];
+  /**
+   * Every move between stages with its day and reason; a household can fall back (domain.md R4). `from`: where it stood
+   * before; absent in how it came into the register, and in moves from before this was kept.
+   */
+  stageHistory: {
+    stage: Stage;
+    from?: Stage;
+    at: Date;
+    by: string;
+    reason?: string;
+    reasonMessage?: string;
+  }[];
   /** A move somebody has proposed and the district has not decided yet; `by` is a `ref`. */
   stageProposal?: { stage: Stage; reason: string; by: string; at: Date; reasonMessage?: string };
   /** The last proposal (by its `at`) that was not agreed to, by whom and whose it was (`ref`s), and why. */
@@ -29,6 +39,10 @@ export interface Household {
   };
   /** Ids of the dimensions that are still open, in the programme's order. */
   openDimensions: string[];
+  /** Every change of them, oldest first, so that any week can be counted as it was. */
+  dimensionHistory: { opened: string[]; closed: string[]; at: Date; by: string }[];
+  /** Where it was before every change of its tambon or district, oldest first. */
+  placeHistory: { from: { district: string; tambon: string }; at: Date; by: string }[];
   /** Indicators of the survey it does not meet, with the survey's year in the Buddhist era (domain.md §2). */
   indicators: { dimension: string; indicator: string; year: number }[];
   /** Who lives there, as far as the office's list says. */
@@ -81,7 +95,17 @@ const schema = new mongoose.Schema<Household>(
     district: { type: String, required: true },
     stage: { type: String, enum: STAGES, required: true },
     stageHistory: {
-      type: [{ _id: false, stage: String, at: Date, by: String, reason: String, reasonMessage: String }],
+      type: [
+        {
+          _id: false,
+          stage: String,
+          from: String,
+          at: Date,
+          by: String,
+          reason: String,
+          reasonMessage: String,
+        },
+      ],
       default: [],
     },
     stageProposal: {
@@ -100,6 +124,14 @@ const schema = new mongoose.Schema<Household>(
       },
     },
     openDimensions: { type: [String], default: [] },
+    dimensionHistory: {
+      type: [{ _id: false, opened: [String], closed: [String], at: Date, by: String }],
+      default: [],
+    },
+    placeHistory: {
+      type: [{ _id: false, from: { district: String, tambon: String }, at: Date, by: String }],
+      default: [],
+    },
     indicators: { type: [{ _id: false, dimension: String, indicator: String, year: Number }], default: [] },
     members: {
       type: [

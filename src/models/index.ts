@@ -5,6 +5,7 @@ import { Applications } from './application.ts';
 import { AuditEntries } from './audit-entry.ts';
 import { ConsentLines } from './consent.ts';
 import { Conversations } from './conversation.ts';
+import { Digests } from './digest.ts';
 import { FileLinks } from './file-link.ts';
 import { HelpRequests } from './help-request.ts';
 import { Households } from './household.ts';
@@ -37,6 +38,7 @@ export const models = [
   AuditEntries,
   ConsentLines,
   Conversations,
+  Digests,
   FileLinks,
   HelpRequests,
   Households,

@@ -26,7 +26,7 @@ export async function moveStage(
 ): Promise<boolean> {
   const { person, event, at } = speaker;
   const source = reasonMessage === undefined ? {} : { reasonMessage };
-  const entry = { stage: to, at, by: person.ref, reason, ...source };
+  const entry = { stage: to, from, at, by: person.ref, reason, ...source };
   const isDone = household.stageHistory.some(
     (one) => one.by === person.ref && one.stage === to && one.at.getTime() === at.getTime(),
   );

@@ -41,6 +41,8 @@ describe('importRows', () => {
       district: '3309',
       stage: 'survive',
       openDimensions: ['income'],
+      dimensionHistory: [],
+      placeHistory: [],
       origin: 'tpmap',
       sharesPlot: false,
       pictureConsent: 'not-asked',

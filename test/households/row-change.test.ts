@@ -14,6 +14,8 @@ const STORED: Household = {
   district: '3309',
   stage: 'survive',
   stageHistory: [],
+  dimensionHistory: [],
+  placeHistory: [],
   openDimensions: ['income'],
   origin: 'added',
   sharesPlot: true,
@@ -40,7 +42,10 @@ describe('rowChange', () => {
     expect(change({ name: 'บ้านใหม่', moo: 4, open_dimensions: [] }).write).toEqual({
       updateOne: {
         filter: { _id: 'H-1', stage: 'survive' },
-        update: { $set: { name: 'บ้านใหม่', openDimensions: [] } },
+        update: {
+          $set: { name: 'บ้านใหม่', openDimensions: [] },
+          $push: { dimensionHistory: { opened: [], closed: ['income'], at: AT, by: 'import' } },
+        },
       },
     });
   });
@@ -60,8 +65,19 @@ describe('rowChange', () => {
           filter: { _id: 'H-1', stage: 'survive' },
           update: {
             $set: { stage: 'sufficient' },
-            $push: { stageHistory: { stage: 'sufficient', at: AT, by: 'import' } },
+            $push: { stageHistory: { stage: 'sufficient', from: 'survive', at: AT, by: 'import' } },
           },
+        },
+      },
+    });
+  });
+
+  it('keeps where a household was that is somewhere else now', () => {
+    expect(change({ tambon: 'ด่าน' }).write).toMatchObject({
+      updateOne: {
+        update: {
+          $set: { tambon: 'ด่าน' },
+          $push: { placeHistory: { from: { district: '3309', tambon: 'ดู่' }, at: AT, by: 'import' } },
         },
       },
     });

@@ -24,6 +24,8 @@ export function sampleHousehold(language: 'th' | 'en'): Household {
     district: '',
     stage: 'survive',
     stageHistory: [],
+    dimensionHistory: [],
+    placeHistory: [],
     openDimensions: ['income'],
     indicators: [],
     members: [],

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import express, { type Express, type Router } from 'express';
 import helmet from 'helmet';
+import { mayShowPictures } from './announcements/pictures.ts';
 import { reportAnnouncements } from './announcements/report-result.ts';
 import { spreadAnnouncements } from './announcements/spread.ts';
 import type { Config } from './config.ts';
@@ -8,6 +9,7 @@ import { createComposers } from './composers.ts';
 import { apologise, createReceive } from './conversation/receive.ts';
 import { createTakePhoto } from './conversation/take-photo.ts';
 import { commands } from './commands/index.ts';
+import { spreadDigests } from './digest/spread-digests.ts';
 import { doors, flows } from './flows/index.ts';
 import { acceptEvents } from './inbox/accept.ts';
 import { createInbox } from './inbox/process.ts';
@@ -71,9 +73,12 @@ export function buildBot({
   const richMenus = createRichMenus(settings);
   const unlinkMenu = (userId: string): Promise<void> => richMenus.unlink(userId);
   const answer = createAnswer({ line, metrics, log });
-  const composers = createComposers();
+  const lineIsHere = isThisMachine(settings.apiBaseUrl);
+  const place = { baseUrl: publicBaseUrl, pictures: mayShowPictures({ baseUrl: publicBaseUrl, lineIsHere }) };
+  const composers = createComposers(place);
   const quota = createQuota({ line, log });
-  const before = keepsTime ? [spreadAnnouncements, reportAnnouncements] : [];
+  const spread = (): Promise<number> => spreadDigests(place);
+  const before = keepsTime ? [spread, spreadAnnouncements, reportAnnouncements] : [];
   const outbox = createOutbox({ line, quota, composers, before, metrics, log });
   collectOutbox(metrics);
   const inbox = createInbox({
@@ -83,7 +88,7 @@ export function buildBot({
       commands,
       doors,
       baseUrl: publicBaseUrl,
-      lineIsHere: isThisMachine(settings.apiBaseUrl),
+      lineIsHere,
       takePhoto: createTakePhoto(settings, storage.photos),
       dropPhoto: (message) => storage.photos.remove(message),
       answer,

@@ -24,6 +24,7 @@ const DEEDS = {
   'edit-advice': ['district', 'province'],
   'approve-advice': ['province'],
   'log-publicity': ['subdistrict', 'district', 'province'],
+  'send-digest': ['province'],
   'handle-privacy': ['province'],
   'see-quota': ['province'],
 } as const satisfies Record<string, readonly Level[]>;

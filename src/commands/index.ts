@@ -12,6 +12,7 @@ import { beginRole } from './begin-role.ts';
 import { centres } from './centres.ts';
 import { consents } from './consents.ts';
 import { correctData } from './correct-data.ts';
+import { digest } from './digest.ts';
 import { forgetMe } from './forget-me.ts';
 import { helpArrived } from './help-arrived.ts';
 import { invite } from './invite.ts';
@@ -60,6 +61,7 @@ export const commands: readonly BotCommand[] = [
   requests,
   helpArrived,
   household,
+  digest,
   summary,
   missing,
   reminder,

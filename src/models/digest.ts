@@ -34,8 +34,8 @@ export interface Digest {
   sentAt?: Date;
   /** `ref` of the officer, `cli`, or `job:digest-send`. */
   sentBy?: string;
-  /** Its editions have been brought into the outbox up to this revision; absent: none has. */
-  spread?: number;
+  /** Its editions are still to be brought into the outbox (digest/spread-digests.ts). */
+  toSpread?: boolean;
   /** Why it was corrected, oldest first: shown with the edition. `no` counts from 1. */
   corrections: { no: number; at: Date; by: string; reason: string; reasonMessage?: string }[];
   earlier: EarlierEdition[];
@@ -58,7 +58,7 @@ const schema = new mongoose.Schema<Digest>(
     revision: { type: Number, default: 0 },
     sentAt: { type: Date },
     sentBy: { type: String },
-    spread: { type: Number },
+    toSpread: { type: Boolean },
     corrections: {
       type: [{ _id: false, no: Number, at: Date, by: String, reason: String, reasonMessage: String }],
       default: [],
@@ -68,7 +68,7 @@ const schema = new mongoose.Schema<Digest>(
   },
   { collection: 'digests', versionKey: false, minimize: false },
 );
-schema.index({ state: 1 });
+schema.index({ toSpread: 1 });
 schema.index({ leadMessage: 1 });
 schema.index({ 'corrections.reasonMessage': 1 });
 

@@ -19,6 +19,8 @@ export async function draftDigest(week: string): Promise<Digest> {
   if (known) return known;
   const tally = await loadTally(week);
   const at = now();
+  // What people are told is a minute, and it is looked at once a minute.
+  const minute = Math.floor(at.getTime() / MINUTE) * MINUTE;
   const earliest = bangkokMoment(comesOutOn(week), SENDS_AT).getTime();
   await Digests.updateOne(
     { _id: week },
@@ -27,7 +29,7 @@ export async function draftDigest(week: string): Promise<Digest> {
         state: 'draft',
         tally,
         compiledAt: at,
-        sendsAt: new Date(Math.max(earliest, at.getTime() + TIME_TO_LOOK)),
+        sendsAt: new Date(Math.max(earliest, minute + TIME_TO_LOOK)),
         dropped: [],
         secret: randomBytes(32).toString('base64url'),
         revision: 0,

@@ -1,10 +1,11 @@
 import { officersAt } from '../access/nearest-officers.ts';
-import { bangkokDate, now, weekBefore, weekOf } from '../clock.ts';
+import { bangkokDate, bangkokMoment, now, weekBefore, weekOf, ZONE } from '../clock.ts';
 import { waitsForApproval } from '../digest/approval.ts';
-import { draftDigest } from '../digest/draft-digest.ts';
+import { comesOutOn, draftDigest } from '../digest/draft-digest.ts';
 import { sendDigest } from '../digest/send-digest.ts';
 import { Digests, type Digest } from '../models/digest.ts';
 import { queueMany } from '../outbox/queue.ts';
+import { MORNING } from '../outbox/quiet-hours.ts';
 import { tell } from '../outbox/tell.ts';
 import type { Job } from './job.ts';
 
@@ -64,7 +65,7 @@ function isDue({ state, sendsAt }: Digest): boolean {
 }
 
 function timeOf(at: Date): string {
-  return at.toTemporalInstant().toZonedDateTimeISO('Asia/Bangkok').toPlainTime().toString().slice(0, 5);
+  return at.toTemporalInstant().toZonedDateTimeISO(ZONE).toPlainTime().toString().slice(0, 5);
 }
 
 /** Compiles, and gives every officer of the province the draft; how many are new to it. */
@@ -72,12 +73,15 @@ async function draft(week: string): Promise<number> {
   const { state } = await draftDigest(week);
   if (state === 'sent') return 0;
   const officers = await officersAt('province', {});
+  const seven = bangkokMoment(comesOutOn(week), MORNING);
   return queueMany(
     officers.map(({ _id, ref }) => ({
       key: `digest-draft:${week}:${ref}`,
       recipient: _id,
       content: { kind: 'digest-draft', data: { week } },
       class: 'digest',
+      // People are left in peace until then; who writes before gets it for free.
+      ...(now() < seven && { notBefore: seven, ridesFrom: now() }),
     })),
   );
 }

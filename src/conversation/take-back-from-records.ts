@@ -105,7 +105,7 @@ export async function takeBackFromRecords(
 
 /** The first words of a digest, and why it was corrected; what was pushed stays with those who have it. */
 async function fromDigests(message: string): Promise<void> {
-  await Digests.updateMany({ leadMessage: message }, { $unset: { lead: 1, leadMessage: 1 } });
+  await Digests.updateMany({ leadMessage: message }, { $unset: { lead: 1, leadMessage: 1, leadBy: 1 } });
   for (const { _id, corrections } of await Digests.find({ 'corrections.reasonMessage': message }).lean()) {
     const after = corrections.map((one) =>
       one.reasonMessage === message ? { no: one.no, at: one.at, by: one.by, reason: '-' } : one,

@@ -75,14 +75,21 @@ export async function changeDraft(
   change: DraftChange,
 ): Promise<boolean> {
   const unsent = { _id: week, state: { $in: ['draft', 'held'] as const } };
-  const { matchedCount } = await Digests.updateOne(unsent, updateOf(change));
+  const { matchedCount } = await Digests.updateOne(unsent, updateOf(change, by));
   if (matchedCount === 0) return false;
   const details = { week, [change.kind]: 'story' in change ? change.story : true };
   await audit({ key: `digest:${change.kind}:${event}`, at, actor: by, deed: 'digest', details });
   return true;
 }
 
-function updateOf(change: DraftChange): object {
+/** What writing the first words changes. */
+export function leadOf(lead: string, message: string | undefined, leadBy: string): object {
+  return message === undefined
+    ? { $set: { lead, leadBy }, $unset: { leadMessage: 1 } }
+    : { $set: { lead, leadBy, leadMessage: message } };
+}
+
+function updateOf(change: DraftChange, by: string): object {
   switch (change.kind) {
     case 'hold':
       return { $set: { state: 'held' } };
@@ -92,10 +99,9 @@ function updateOf(change: DraftChange): object {
       return { $pull: { dropped: change.story } };
     case 'lead': {
       const { lead, message } = change;
-      if (lead === undefined) return { $unset: { lead: 1, leadMessage: 1 } };
-      return message === undefined
-        ? { $set: { lead }, $unset: { leadMessage: 1 } }
-        : { $set: { lead, leadMessage: message } };
+      return lead === undefined
+        ? { $unset: { lead: 1, leadMessage: 1, leadBy: 1 } }
+        : leadOf(lead, message, by);
     }
   }
 }

@@ -54,8 +54,7 @@ export async function correctDigest(
         compiledAt: at,
         revision: no,
         toSpread: true,
-        ...(lead !== undefined && { lead }),
-        ...(lead !== undefined && leadMessage !== undefined && { leadMessage }),
+        ...(lead !== undefined && { lead, leadBy: by, leadMessage }),
       },
       $push: {
         corrections: { no, at, by, reason, ...(reasonMessage !== undefined && { reasonMessage }) },

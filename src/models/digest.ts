@@ -22,9 +22,10 @@ export interface Digest {
   compiledAt: Date;
   /** When it goes by itself, unless somebody decides before. */
   sendsAt: Date;
-  /** The first words of the edition, where an officer has written her own, and the LINE message they came in. */
+  /** The first words of the edition where an officer (`leadBy`, a `ref`) has written her own, and the message they came in. */
   lead?: string;
   leadMessage?: string;
+  leadBy?: string;
   /** `ref`s of stories that are not to be in it. */
   dropped: string[];
   /** From it the addresses of the editions of single areas are made, so that nobody can guess them. */
@@ -53,6 +54,7 @@ const schema = new mongoose.Schema<Digest>(
     sendsAt: { type: Date, required: true },
     lead: { type: String },
     leadMessage: { type: String },
+    leadBy: { type: String },
     dropped: { type: [String], default: [] },
     secret: { type: String, required: true },
     revision: { type: Number, default: 0 },

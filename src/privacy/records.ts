@@ -4,6 +4,7 @@ import { Announcements } from '../models/announcement.ts';
 import { Applications } from '../models/application.ts';
 import { AuditEntries } from '../models/audit-entry.ts';
 import { ConsentLines } from '../models/consent.ts';
+import { Digests } from '../models/digest.ts';
 import { HelpRequests } from '../models/help-request.ts';
 import { Households } from '../models/household.ts';
 import { Invites } from '../models/invite.ts';
@@ -122,6 +123,7 @@ export async function recordsOf(person: Person): Promise<Records> {
       link: one.link,
       none: one.none,
     })),
+    digests: await digestEntries(ref),
     requests: (await PrivacyRequests.find({ ref }).lean()).map((one) => ({
       at: one.at,
       kind: one.kind,
@@ -180,6 +182,17 @@ async function householdEntry(code: string): Promise<Entry[]> {
       registryCheck: registryCheck?.reason,
     },
   ];
+}
+
+/** First words of hers, and why she has corrected something. */
+async function digestEntries(ref: string): Promise<Entry[]> {
+  const digests = await Digests.find({ $or: [{ leadBy: ref }, { 'corrections.by': ref }] })
+    .sort({ _id: 1 })
+    .lean();
+  return digests.flatMap(({ _id: week, compiledAt, lead, leadBy, corrections }) => [
+    ...(leadBy === ref && lead !== undefined ? [{ at: compiledAt, week, text: lead }] : []),
+    ...corrections.flatMap(({ by, at, reason }) => (by === ref ? [{ at, week, text: reason }] : [])),
+  ]);
 }
 
 /** Only the states of a report that she has sent herself. */

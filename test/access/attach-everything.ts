@@ -1,6 +1,7 @@
 import { AdviceGivenRows } from '../../src/models/advice-given.ts';
 import { Announcements } from '../../src/models/announcement.ts';
 import { Applications } from '../../src/models/application.ts';
+import { Digests } from '../../src/models/digest.ts';
 import { HelpRequests } from '../../src/models/help-request.ts';
 import { Households } from '../../src/models/household.ts';
 import { Invites } from '../../src/models/invite.ts';
@@ -11,6 +12,7 @@ import { PlotShares } from '../../src/models/plot-share.ts';
 import { PrPosts } from '../../src/models/pr-post.ts';
 import { PrivacyRequests } from '../../src/models/privacy-request.ts';
 import { UrgentCases } from '../../src/models/urgent-case.ts';
+import { noDigest } from '../support/no-digest.ts';
 
 /**
  * Gives a household of ต.บัวหุ่ง อ.ราษีไศล one of everything there can be about it, and names them all as a button could:
@@ -111,6 +113,7 @@ export async function attachEverything(household: string, mentor: string): Promi
       by: person.ref,
       at,
     }),
+    Digests.create(noDigest('2026-W47')),
     Invites.create({
       _id: 'K7M2QX',
       role: 'household',

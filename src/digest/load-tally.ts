@@ -1,6 +1,6 @@
 import { endOfWeek, mondayOf, weekBefore } from '../clock.ts';
 import { whatCounts, type WhatCounts } from '../figures/what-counts.ts';
-import { HelpRequests } from '../models/help-request.ts';
+import { HelpRequests, type HelpStatus } from '../models/help-request.ts';
 import { Households } from '../models/household.ts';
 import { PrPosts } from '../models/pr-post.ts';
 import { Reports, type Report } from '../models/report.ts';
@@ -13,6 +13,9 @@ import type { Tally } from './tally.ts';
 
 /** Rows read ahead of the counting. */
 const AHEAD = 1_000;
+
+/** How a request can stand that was delivered once: whoever asked may say that nothing has arrived. */
+const EVER_DELIVERED: readonly HelpStatus[] = ['accepted', 'delivered', 'verified', 'declined'];
 
 /** Counts `week` (`2026-W48`) from the store. Throws a RangeError for what is no week, and when the storage does not answer. */
 export async function loadTally(week: string): Promise<Tally> {
@@ -40,12 +43,12 @@ export async function loadTally(week: string): Promise<Tally> {
       .cursor({ batchSize: AHEAD }) as AsyncIterable<CountedHousehold>,
     reports: reportsOf(week),
     reportsBefore: reportsOf(weekBefore(week)),
-    cases: UrgentCases.find({ openedAt: { $lt: end }, status: { $ne: 'withdrawn' } })
+    cases: UrgentCases.find({ openedAt: { $lt: end } })
       .select({ district: 1, tambon: 1, status: 1, openedAt: 1, 'history.status': 1, 'history.at': 1 })
       .lean()
       .cursor({ batchSize: AHEAD }) as AsyncIterable<CountedCase>,
-    requests: HelpRequests.find({ status: { $in: ['delivered', 'verified'] } })
-      .select({ district: 1, tambon: 1, kind: 1, type: 1, status: 1, 'history.status': 1, 'history.at': 1 })
+    requests: HelpRequests.find({ status: { $in: EVER_DELIVERED } })
+      .select({ district: 1, tambon: 1, kind: 1, type: 1, 'history.status': 1, 'history.at': 1 })
       .lean()
       .cursor({ batchSize: AHEAD }) as AsyncIterable<CountedRequest>,
     posts: PrPosts.find({ day: { $gte: monday.toString(), $lte: sunday.toString() } })

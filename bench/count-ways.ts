@@ -7,6 +7,8 @@ export type Way = (typeof WAYS)[number];
 /** What came of it: `counted` is the same for whoever counts the whole province. */
 export interface Counting {
   seconds: number;
+  /** What the processor was busy for: other work on the machine disturbs it less. */
+  cpuSeconds: number;
   memoryBytes: number;
   counted: Pick<Counts, 'households' | 'reported' | 'met' | 'baht'>;
 }

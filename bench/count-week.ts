@@ -62,10 +62,18 @@ const storage =
   way === 'streams' ? null : await connectStorage({ mongodbUri: null, dataDir, role: 'command' });
 try {
   const started = performance.now();
+  const before = process.cpuUsage();
   const { households: all, reported, met, baht } = await count();
   const seconds = (performance.now() - started) / 1_000;
+  const { user, system } = process.cpuUsage(before);
+  const cpuSeconds = (user + system) / 1e6;
   const memoryBytes = process.resourceUsage().maxRSS * 1_024;
-  const counting: Counting = { seconds, memoryBytes, counted: { households: all, reported, met, baht } };
+  const counting: Counting = {
+    seconds,
+    cpuSeconds,
+    memoryBytes,
+    counted: { households: all, reported, met, baht },
+  };
   console.log(JSON.stringify(counting));
 } finally {
   await storage?.close();

@@ -20,6 +20,7 @@ export interface DigestFigures {
   reports: number;
   fillSeconds: number;
   seconds: Record<Way, number>;
+  cpuSeconds: Record<Way, number>;
   memoryBytes: Record<Way, number>;
   secondsRatio: number;
   memoryRatio: number;
@@ -73,11 +74,11 @@ async function measure(
       done.push(counted as Record<Way, Counting>);
     }
     const of = (figure: (one: Record<Way, Counting>) => number): number => median(done.map(figure));
-    const each = (figure: 'seconds' | 'memoryBytes') =>
+    const each = (figure: 'seconds' | 'cpuSeconds' | 'memoryBytes') =>
       Object.fromEntries(WAYS.map((way) => [way, of((one) => one[way][figure])])) as Record<Way, number>;
     return {
       ...{ households, weeks, reports, fillSeconds },
-      ...{ seconds: each('seconds'), memoryBytes: each('memoryBytes') },
+      ...{ seconds: each('seconds'), cpuSeconds: each('cpuSeconds'), memoryBytes: each('memoryBytes') },
       secondsRatio: of(({ digest, plain }) => digest.seconds / plain.seconds),
       memoryRatio: of(({ digest, plain }) => digest.memoryBytes / plain.memoryBytes),
     };
@@ -112,11 +113,13 @@ export function digestTable(all: readonly DigestFigures[]): string {
     ['  filled in, seconds', (one) => show(one.fillSeconds, 1)],
     ['the Monday counted in, seconds', ({ seconds }) => show(seconds.digest, 2)],
     ['    beside lists and maps', (one) => show(one.secondsRatio, 2)],
+    ['  processor time, seconds', ({ cpuSeconds }) => show(cpuSeconds.digest, 2)],
     ['  memory, MB', ({ memoryBytes }) => show(memoryBytes.digest / 1e6)],
     ['    beside lists and maps', (one) => show(one.memoryRatio, 2)],
     ["the province's summary, seconds", ({ seconds }) => show(seconds.province, 2)],
     ["a district's summary, seconds", ({ seconds }) => show(seconds.district, 3)],
     ['counting alone, all weeks, seconds', ({ seconds }) => show(seconds.streams, 1)],
+    ['  processor time, seconds', ({ cpuSeconds }) => show(cpuSeconds.streams, 1)],
     ['  memory, MB', ({ memoryBytes }) => show(memoryBytes.streams / 1e6)],
   ];
   return rows

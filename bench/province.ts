@@ -11,6 +11,8 @@ const OBSTACLES = ['attitude', 'skill', 'resource', 'way-out', 'none'];
 const DISTRICTS = 22;
 const TAMBONS = 9;
 const DAY = 86_400_000;
+const LAST_MONDAY = startOfDay(mondayOf(LAST_WEEK)).getTime();
+const CAME = new Date('2025-01-06T02:00:00Z');
 
 /** The last `count` weeks, the latest first. */
 export function lastWeeks(count: number): string[] {
@@ -27,8 +29,8 @@ export const placeOf = (number: number) => ({
 
 /** A household with its past: one in seven has moved a stage, one in five a dimension, one in a hundred its place. */
 export function householdOf(number: number): CountedHousehold {
-  const at = new Date(startOfDay(mondayOf(LAST_WEEK)).getTime() + ((number % 60) - 50) * DAY);
-  const came = { stage: 'survive', at: new Date('2025-01-06T02:00:00Z'), by: 'import' } as const;
+  const at = new Date(LAST_MONDAY + ((number % 60) - 50) * DAY);
+  const came = { stage: 'survive', at: CAME, by: 'import' } as const;
   const stage = number % 7 === 0 ? 'sufficient' : STAGES[number % 3]!;
   const openDimensions = DIMENSIONS.filter((_, index) => ((number * 7) >> index) % 2 === 1);
   return {

@@ -4,7 +4,8 @@ import { z } from 'zod';
 /** A mistake in what was typed after `npm run bench --`; the message says what to write. */
 export class OptionError extends Error {}
 
-const count = (name: string, most: number) =>
+/** A whole number from 1 to `most`, and what to say of anything else. */
+export const count = (name: string, most: number) =>
   z.coerce
     .number({ error: `--${name} must be a whole number from 1 to ${most}.` })
     .int({ error: `--${name} must be a whole number from 1 to ${most}.` })
@@ -31,20 +32,23 @@ export type Options = z.infer<typeof Options>;
 
 /** Reads the command line. Throws OptionError. */
 export function readOptions(args: readonly string[]): Options {
-  const text = { type: 'string' } as const;
+  return readNumbers(Options, args);
+}
+
+/** Reads the options that `schema` names, each with a value. Throws OptionError. */
+export function readNumbers<T extends z.ZodRawShape>(
+  schema: z.ZodObject<T>,
+  args: readonly string[],
+): z.infer<z.ZodObject<T>> {
+  const names = Object.keys(schema.shape);
   let values: Record<string, unknown>;
   try {
-    ({ values } = parseArgs({
-      args: [...args],
-      options: {
-        ...{ rounds: text, webhooks: text, steady: text, mentors: text },
-        ...{ advised: text, reminded: text, growth: text, json: text },
-      },
-    }));
+    const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
+    ({ values } = parseArgs({ args: [...args], options }));
   } catch (error) {
     throw new OptionError((error as Error).message, { cause: error });
   }
-  const parsed = Options.safeParse(values);
+  const parsed = schema.safeParse(values);
   if (!parsed.success) throw new OptionError(parsed.error.issues.map(({ message }) => message).join('\n'));
   return parsed.data;
 }

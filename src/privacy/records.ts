@@ -165,7 +165,9 @@ function personEntry(person: Person): Entry {
 async function householdEntry(code: string): Promise<Entry[]> {
   const household = await Households.findById(code).lean();
   if (!household) return [];
-  const { _id, stageHistory, stageProposal, stageDeclined: _, registryCheck, ...rest } = household;
+  const { _id, stageHistory, stageProposal, stageDeclined: _, registryCheck, ...others } = household;
+  // Households from before these were kept have none.
+  const { dimensionHistory = [], placeHistory = [], ...rest } = others;
   return [
     {
       code: _id,
@@ -178,6 +180,8 @@ async function householdEntry(code: string): Promise<Entry[]> {
       stageHistory: stageHistory.map(({ stage, at, reason }) =>
         [stage, at.toISOString().slice(0, 10), reason].filter(Boolean).join(' '),
       ),
+      dimensionHistory: dimensionHistory.map(({ at, opened, closed }) => ({ at, opened, closed })),
+      placeHistory: placeHistory.map(({ at, from }) => ({ until: at, ...from })),
       proposedStage: stageProposal?.stage,
       registryCheck: registryCheck?.reason,
     },

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contestants, type Contestant, type Kept } from '../../bench/contestants.ts';
+import { readDigestOptions } from '../../bench/digest-options.ts';
 import { median, p99 } from '../../bench/figures.ts';
 import { startLineApi } from '../../bench/line-api.ts';
 import { readOptions } from '../../bench/options.ts';
@@ -56,7 +57,20 @@ describe('the bench', () => {
     await line.close();
   });
 
+  it('counts a province in every way to the same', async () => {
+    const json = join(folder, 'digest.json');
+    const tiny = ['--households', '60', '--weeks', '2', '--rounds', '1', '--json', json];
+    const { stdout } = await run(process.execPath, ['bench/main.ts', 'digest', ...tiny]);
+    expect(stdout).toMatch(/^households +60$/mu);
+    const { figures } = JSON.parse(await readFile(json, 'utf8')) as { figures: { seconds: object }[] };
+    const seconds = figures.flatMap((one) => Object.values(one.seconds) as number[]);
+    expect(seconds).toHaveLength(5);
+    expect(Math.min(...seconds)).toBeGreaterThan(0);
+  });
+
   it('says what is wrong with an option', () => {
+    expect(() => readDigestOptions(['--weeks', '0'])).toThrow('--weeks must be at least 1');
+    expect(() => readDigestOptions(['--mentors', '3'])).toThrow('--mentors');
     expect(() => readOptions(['--rounds', 'many'])).toThrow('--rounds must be a whole number from 1 to 100');
     expect(() => readOptions(['--webhooks', '0'])).toThrow('--webhooks must be at least 1');
     expect(() => readOptions(['--speed', '1'])).toThrow('--speed');

@@ -1,5 +1,6 @@
 import mongoose from 'mongoose';
 import { describe, expect, it } from 'vitest';
+import { Households } from '../../src/models/household.ts';
 import { LearningCentres } from '../../src/models/learning-centre.ts';
 import { People } from '../../src/models/person.ts';
 import { workedInTwice } from '../support/after-crash.ts';
@@ -78,13 +79,15 @@ const DEEDS: readonly Deed[] = [
   ['sends advice', () => nok, ['!writes'], 'ส่งคำแนะนำ'],
   ['approves advice', () => orathai, ['!sends', '>คำแนะนำรออนุมัติ'], 'อนุมัติ'],
   ['returns advice', () => orathai, ['!sends', '>คำแนะนำรออนุมัติ', 'ส่งกลับให้แก้'], '>ขอใส่เบอร์ด้วย'],
+  ['moves a household back', () => nok, ['!sustains', 'เลื่อนขั้น H-0001', 'พอเพียง'], '>กลับไปเริ่มใหม่'],
   ['retires advice', () => nok, ['>คลังคำแนะนำ', 'ดูด้านนี้', 'เลิกใช้'], 'ใช่ เลิกใช้'],
 ];
 
 const ADVICE = ['>คลังคำแนะนำ', 'เพิ่มคำแนะนำ', 'สุขภาพ', '>อยู่รอด', 'ทั้งปี', '>กินยา', '>กินยาทุกวัน', '>ข้าม'];
 
 async function does(who: Talker, step: string): Promise<void> {
-  if (step === '!writes') for (const one of ADVICE) await does(who, one);
+  if (step === '!sustains') await Households.updateOne({ _id: 'H-0001' }, { $set: { stage: 'sustainable' } });
+  else if (step === '!writes') for (const one of ADVICE) await does(who, one);
   else if (step === '!sends') for (const one of [...ADVICE, 'ส่งคำแนะนำ']) await does(nok, one);
   else if (step === '!applies') {
     const newcomer = talker(on.bot);
@@ -92,7 +95,7 @@ async function does(who: Talker, step: string): Promise<void> {
       await newcomer.types(words);
     await newcomer.taps('ส่งใบสมัคร');
   } else if (step.startsWith('>')) await who.types(step.slice(1));
-  else if (/^(?:จับคู่|รหัสเชิญ)/u.test(step)) await who.types(step);
+  else if (/^(?:จับคู่|รหัสเชิญ|เลื่อนขั้น)/u.test(step)) await who.types(step);
   else await who.taps(step);
 }
 

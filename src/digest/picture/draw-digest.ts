@@ -1,6 +1,9 @@
-import { createCanvas } from '@napi-rs/canvas';
 import type { PictureName } from '../addresses.ts';
 import type { Edition } from '../edition.ts';
+import { contentOf } from './content-of.ts';
+import { paintPicture } from './paint-picture.ts';
+import { paintSocial } from './paint-social.ts';
+import { penOn, type Pen } from './pen.ts';
 
 /** For whom a picture is: everybody, or the officers of its area. */
 export type View = 'public' | 'officers';
@@ -11,8 +14,20 @@ export const PICTURE_SIZES: Readonly<Record<PictureName, { width: number; height
   social: { width: 1200, height: 630 },
 };
 
-/** The picture of an edition in Thai, as PNG of at most 1 MB; the same bytes for the same edition every time. */
-export function drawDigest(_edition: Edition, name: PictureName, _view: View): Buffer {
+/**
+ * The picture of an edition in Thai, as PNG; the same bytes for the same edition every time. At most 1 MB, so that LINE
+ * takes it as an image and as its preview alike (LINE, "Image message": previewImageUrl).
+ */
+export function drawDigest(edition: Edition, name: PictureName, view: View): Buffer {
+  return paintDigest(edition, name, view).canvas.toBuffer('image/png');
+}
+
+/** The same before it is encoded, with everything that was written and where. */
+export function paintDigest(edition: Edition, name: PictureName, view: View): Pen {
   const { width, height } = PICTURE_SIZES[name];
-  return createCanvas(width, height).toBuffer('image/png');
+  const pen = penOn(width, height);
+  const content = contentOf(edition, view);
+  if (name === 'picture') paintPicture(pen, content);
+  else paintSocial(pen, content);
+  return pen;
 }

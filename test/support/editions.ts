@@ -14,7 +14,9 @@ export function countsOf(households: number, share: number): Counts {
   const notMet = Math.round(reported * 0.1);
   const dimensions = { health: 0.19, living: 0.17, education: 0.05, income: 0.5, services: 0.06 };
   const scaled = (times: number): Record<string, number> =>
-    Object.fromEntries(Object.entries(dimensions).map(([id, of]) => [id, Math.round(households * of * times)]));
+    Object.fromEntries(
+      Object.entries(dimensions).map(([id, of]) => [id, Math.round(households * of * times)]),
+    );
   const stages = { survive: part(0.25), sufficient: part(0.64) };
   return {
     ...noCounts(),
@@ -27,7 +29,13 @@ export function countsOf(households: number, share: number): Counts {
     moves: { 'survive>sufficient': part(0.005), 'sufficient>sustainable': part(0.0012) },
     dimensions: scaled(1),
     dimensionsBefore: { ...scaled(1.014), services: part(0.058) },
-    urgent: { opened: part(0.0005), carried: 0, helped: part(0.0004), referred: 0, pending: part(0.0001) },
+    urgent: {
+      opened: part(0.0006) + part(0.0003),
+      carried: 0,
+      helped: part(0.0006),
+      referred: 0,
+      pending: part(0.0003),
+    },
     aid: { relief: part(0.004), development: part(0.008), other: 0 },
   };
 }

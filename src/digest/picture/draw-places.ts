@@ -1,14 +1,15 @@
 import { MUTED } from './colours.ts';
 import { drawCard } from './draw-card.ts';
 import { drawLegend } from './draw-legend.ts';
-import { drawTile } from './draw-tile.ts';
+import { drawTile, drawWideTile, nameSize } from './draw-tile.ts';
 import type { Box, Pen } from './pen.ts';
-import type { PictureContent, Tile } from './picture-content.ts';
+import type { PictureContent } from './picture-content.ts';
 import { word } from './show.ts';
 
 const GAP = 7;
 /** More tambons than any district has; further ones are only counted. */
 const MOST = 32;
+const TALLEST = 150;
 
 /** The districts about where they lie, or the tambons in rows; each marked by how much of it has reported. */
 export function drawPlaces(pen: Pen, { places }: PictureContent, box: Box): void {
@@ -17,7 +18,8 @@ export function drawPlaces(pen: Pen, { places }: PictureContent, box: Box): void
   const isMap = places.tiles.every(({ at }) => at !== undefined);
   if (isMap) {
     const cells = cellsOf(area, 5, 6);
-    for (const tile of places.tiles) drawTile(pen, tile, cells(tile.at!.column, tile.at!.row));
+    const size = nameSize(pen, places.tiles, cells(0, 0));
+    for (const tile of places.tiles) drawTile(pen, tile, cells(tile.at!.column, tile.at!.row), size);
     // The north-east of the map is empty.
     const from = cells(3, 0);
     drawLegend(pen, places.legend, { ...from, x: from.x + 8, width: x + width - from.x - 8 }, 'column');
@@ -28,9 +30,17 @@ export function drawPlaces(pen: Pen, { places }: PictureContent, box: Box): void
   const left = places.tiles.length - shown.length;
   const grid = { x, y: y + 40, width, height: height - 40 - (left > 0 ? 34 : 0) };
   const columns = columnsFor(shown.length);
-  const cells = cellsOf(grid, columns, Math.ceil(shown.length / columns));
+  const rows = Math.ceil(shown.length / columns);
+  const high = Math.min(grid.height, rows * TALLEST);
+  const cells = cellsOf({ ...grid, height: high }, columns, rows);
+  const size = nameSize(pen, shown, cells(0, 0));
   for (const [index, tile] of shown.entries())
-    drawTile(pen, tile, cells(index % columns, Math.floor(index / columns)));
+    (columns === 1 ? drawWideTile : drawTile)(
+      pen,
+      tile,
+      cells(index % columns, Math.floor(index / columns)),
+      size,
+    );
   if (left > 0)
     pen.write(
       { text: word('places.more', { count: left }), size: 22, colour: MUTED },
@@ -55,9 +65,4 @@ export function cellsOf(
     width: wide,
     height: high,
   });
-}
-
-/** How many tiles look like `look`. */
-export function tilesWith(tiles: readonly Tile[], look: Tile['look']): number {
-  return tiles.filter((tile) => tile.look === look).length;
 }

@@ -6,30 +6,27 @@ import { show, showShare, word } from './show.ts';
 
 /** How many households were reported, as the picture's largest number; with those met and not met as parts of one bar. */
 export function drawReports(pen: Pen, { reports }: PictureContent, box: Box): void {
-  const { x, y, width, height } = drawCard(pen, box, word('reports.title'));
+  const { x, y, width, height } = drawCard(pen, box, word('reports.title'), word('reports.households'));
   const { households, reported, met, notMet, share, shareBefore } = reports;
-  const big = share === null ? '–' : showShare(share);
+  // With nothing to divide, the number itself is the large one.
+  const big = share === null ? show(reported) : showShare(share);
   const taken = pen.write(
-    { text: big, size: 92, weight: 700, colour: LEAD },
-    { x, y: y + 74, width: width * 0.5 },
+    { text: big, size: typeof reported === 'number' ? 90 : 54, weight: 700, colour: LEAD },
+    { x, y: y + 74, width: width * 0.55 },
   );
-  const aside = { x: x + taken + 24, width: width - taken - 24 };
+  const aside = { x: x + taken + 26, width: width - taken - 26 };
   pen.write(
     [
-      { text: show(reported), size: 32, weight: 700, colour: INK },
-      {
-        text: ` ${word('reports.of')} ${show(households)} ${word('reports.households')}`,
-        size: 25,
-        colour: MUTED,
-      },
+      { text: share === null ? '' : `${show(reported)} `, size: 34, weight: 700, colour: INK },
+      { text: `${word('reports.of')} ${show(households)}`, size: 28, colour: MUTED },
     ],
     { ...aside, y: y + 36 },
   );
   if (shareBefore !== null)
     pen.write(
       [
-        { text: `${word('reports.before')} `, size: 25, colour: MUTED },
-        { text: showShare(shareBefore), size: 25, weight: 600, colour: INK },
+        { text: `${word('reports.before')} `, size: 26, colour: MUTED },
+        { text: showShare(shareBefore), size: 26, weight: 600, colour: INK },
       ],
       { ...aside, y: y + 74 },
     );

@@ -23,9 +23,9 @@ export function drawStages(pen: Pen, { stages }: PictureContent, box: Box): void
     pen.fill({ x, y: base - size * 0.56, width: 18, height: 18 }, COLOURS[index]!, 5);
     pen.write(
       { text: name, size: size * 0.86, colour: INK },
-      { x: x + 32, y: base, width: width * 0.34 - 32 },
+      { x: x + 32, y: base, width: width * 0.4 - 32 },
     );
-    const number = { x: x + width * 0.34, y: base, width: width * 0.36, align: 'right' } as const;
+    const number = { x: x + width * 0.4, y: base, width: width * 0.31, align: 'right' } as const;
     const isNumber = typeof households === 'number';
     pen.write({ text: show(households), size: isNumber ? size : size * 0.75, weight: 700 }, number);
     if (up === null || up === 0) continue;
@@ -37,7 +37,7 @@ export function drawStages(pen: Pen, { stages }: PictureContent, box: Box): void
         weight: 600,
         colour: GOOD,
       },
-      { x: x + width * 0.7 + 34, y: base, width: width * 0.3 - 34, align: 'right' },
+      { x: x + width * 0.71 + 32, y: base, width: width * 0.29 - 32, align: 'right' },
     );
     drawTriangle(pen, 'up', right - taken - size * 0.75, base - size * 0.52, size * 0.52, GOOD);
   }

@@ -14,8 +14,8 @@ const SIDE = 32;
 const GAP = 16;
 const WIDTH = 1080 - 2 * SIDE;
 /** Of two cards beside one another, the left one. */
-const LEFT = 572;
-const LEFT_OF_MAP = 424;
+const LEFT = 588;
+const LEFT_OF_MAP = 392;
 
 const row = (y: number, height: number): Box => ({ x: SIDE, y, width: WIDTH, height });
 const left = (y: number, height: number, width: number): Box => ({ x: SIDE, y, width, height });
@@ -29,17 +29,17 @@ const right = (y: number, height: number, beside: number): Box => ({
 /** The portrait, in the order of domain.md §5.5: first what needs somebody, then the figures, then the places. */
 export function paintPicture(pen: Pen, content: PictureContent): void {
   pen.fill({ x: 0, y: 0, width: 1080, height: 1350 }, PAPER);
-  drawHeader(pen, content, { x: 0, y: 0, width: 1080, height: 140 });
-  drawUrgent(pen, content, row(156, 80));
-  drawReports(pen, content, left(252, 236, LEFT));
-  drawStages(pen, content, right(252, 236, LEFT));
+  drawHeader(pen, content, { x: 0, y: 0, width: 1080, height: 164 });
+  drawUrgent(pen, content, row(178, 78));
+  drawReports(pen, content, left(270, 230, LEFT));
+  drawStages(pen, content, right(270, 230, LEFT));
   // One place alone would only say again what the reports say.
   if (content.places.tiles.length > 1) {
-    drawDimensions(pen, content, left(504, 574, LEFT_OF_MAP));
-    drawPlaces(pen, content, right(504, 574, LEFT_OF_MAP));
+    drawDimensions(pen, content, left(514, 570, LEFT_OF_MAP));
+    drawPlaces(pen, content, right(514, 570, LEFT_OF_MAP));
   } else {
-    drawDimensions(pen, content, row(504, 574));
+    drawDimensions(pen, content, row(514, 570));
   }
-  drawFacts(pen, content, row(1094, 110));
-  drawFooter(pen, content, { x: 0, y: 1220, width: 1080, height: 130 });
+  drawFacts(pen, content, row(1098, 106));
+  drawFooter(pen, content, { x: 0, y: 1218, width: 1080, height: 132 });
 }

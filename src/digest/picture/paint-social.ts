@@ -10,7 +10,7 @@ import type { PictureContent, Shown } from './picture-content.ts';
 import { show, showShare, word } from './show.ts';
 
 const LEFT = 36;
-const CARD = { width: 346, height: 186 };
+const CARD = { width: 346, height: 183 };
 
 interface Fact {
   number: string;
@@ -20,15 +20,15 @@ interface Fact {
 /** The preview of a link: few numbers, large, for it is often seen as small as a stamp. */
 export function paintSocial(pen: Pen, content: PictureContent): void {
   pen.fill({ x: 0, y: 0, width: 1200, height: 630 }, PAPER);
-  drawHeader(pen, content, { x: 0, y: 0, width: 1200, height: 144 });
+  drawHeader(pen, content, { x: 0, y: 0, width: 1200, height: 152 });
   for (const [index, fact] of factsOf(content).entries())
     drawFact(pen, fact, {
       x: LEFT + (CARD.width + 16) * (index % 2),
-      y: 162 + (CARD.height + 16) * Math.floor(index / 2),
+      y: 168 + (CARD.height + 16) * Math.floor(index / 2),
       ...CARD,
     });
   const beside = LEFT + 2 * (CARD.width + 16);
-  const box = { x: beside, y: 162, width: 1200 - LEFT - beside, height: 2 * CARD.height + 16 };
+  const box = { x: beside, y: 168, width: 1200 - LEFT - beside, height: 2 * CARD.height + 16 };
   const hasMap = content.places.tiles.length > 0 && content.places.tiles.every(({ at }) => at);
   if (hasMap) drawSmallMap(pen, content, box);
   else drawStages(pen, content, box);
@@ -41,16 +41,16 @@ export function paintSocial(pen: Pen, content: PictureContent): void {
 }
 
 function factsOf({ reports, risen, baht, urgent }: PictureContent): Fact[] {
-  const isSettled = urgent.pending === 0;
-  const settled = `${word('urgent.title')} ${word('urgent.helped')} ${show(urgent.helped)}`;
+  const left = urgent.pending === 0 ? 'helped' : 'pending';
+  const cases = `${word('urgent.title')} ${word(`urgent.${left}`)} ${show(urgent[left])}`;
   return [
-    { number: reports.share === null ? '–' : showShare(reports.share), words: word('social.reported') },
+    {
+      number: reports.share === null ? show(reports.reported) : showShare(reports.share),
+      words: word('social.reported'),
+    },
     { number: upBy(risen), words: word('social.risen') },
     { number: show(baht), words: word('social.baht') },
-    {
-      number: show(urgent.total),
-      words: urgent.total === 0 || !isSettled ? word('social.urgent') : settled,
-    },
+    { number: show(urgent.total), words: urgent.total === 0 ? word('social.urgent') : cases },
   ];
 }
 
@@ -79,6 +79,6 @@ function drawSmallMap(pen: Pen, { places }: PictureContent, box: Box): void {
     places.legend,
     { ...from, x: from.x + 4, width: area.x + area.width - from.x - 4 },
     'column',
-    24,
+    22,
   );
 }

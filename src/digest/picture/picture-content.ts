@@ -16,6 +16,8 @@ export interface Tile {
   look: Look;
   /** Share of its households that were reported, "69%"; null where it is not to be seen. */
   share: string | null;
+  /** The same in numbers, "162 จาก 180"; null where it is not to be seen. */
+  detail: string | null;
   /** Where its district lies on the map; absent where there is no map. */
   at?: { column: number; row: number };
 }

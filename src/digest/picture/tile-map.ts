@@ -4,6 +4,7 @@ import { sentence } from '../../messages/words.ts';
 import { reportedWell, shareOf, type Part } from '../figures.ts';
 import type { View } from './draw-digest.ts';
 import type { Look, Tile } from './picture-content.ts';
+import { show, word } from './show.ts';
 
 /**
  * The districts by their codes, each on one tile about where it lies: row by row from the north (the Mun) to the south (the
@@ -34,14 +35,19 @@ export function tilesOf(parts: readonly Part[], { level }: OfficerScope, view: V
     ({ district, tambon }) => (level === 'province' ? district : tambon) !== undefined,
   );
   const tiles = placed.map((part): Tile => {
+    const { households, reported } = part.counts;
     const share = shareOf(part.counts);
+    const isOpen = view === 'officers' && share !== null;
     const isWell = well.includes(part);
     const known: Look = share === null ? 'none' : isWell ? 'well' : little.includes(part) ? 'little' : 'some';
     const at = level === 'province' ? onMap(part.district!) : undefined;
     return {
       name: level === 'province' ? shortName(part.district!) : part.tambon!,
       look: view === 'officers' || isWell ? known : 'neutral',
-      share: view === 'officers' && share !== null ? whole(share) : null,
+      share: isOpen ? whole(share) : null,
+      detail: isOpen
+        ? word('places.detail', { reported: show(reported), households: show(households) })
+        : null,
       ...(at && { at }),
     };
   });

@@ -4,6 +4,7 @@ import { contestants } from './contestants.ts';
 import { deliveryTable, measureDelivery, type DeliveryFigures } from './delivery.ts';
 import { startLineApi } from './line-api.ts';
 import { OptionError, readOptions, type Options } from './options.ts';
+import { measurePictures, picturesTable, type PictureFigures } from './pictures.ts';
 import { runRound } from './round.ts';
 import { summarise, table, type Rounds } from './table.ts';
 
@@ -17,6 +18,12 @@ try {
 }
 
 async function bench(options: Options): Promise<void> {
+  if (options.only === 'pictures') {
+    const pictures = await draw(options);
+    if (options.json !== undefined)
+      await writeFile(options.json, `${JSON.stringify({ options, pictures }, null, 2)}\n`);
+    return;
+  }
   const all = contestants(process.env['MONGODB_URI']);
   // About a minute and a half in all, whether two bots are measured or three.
   const count = options.rounds ?? (all.length > 2 ? 3 : 5);
@@ -46,8 +53,10 @@ async function bench(options: Options): Promise<void> {
   );
   const delivery = await deliver(options);
   console.log(`\n${deliveryTable(delivery)}`);
+  console.log();
+  const pictures = await draw(options);
   if (options.json !== undefined) {
-    const figures = { machine, options, summary, rounds, delivery };
+    const figures = { machine, options, summary, rounds, delivery, pictures };
     await writeFile(options.json, `${JSON.stringify(figures, null, 2)}\n`);
   }
 }
@@ -61,6 +70,15 @@ async function deliver({ advised, reminded, growth }: Options): Promise<Delivery
     figures.push(await measureDelivery(size, process.env['MONGODB_URI']));
   }
   progress('');
+  return figures;
+}
+
+/** Measures the digest's pictures and tells of them. */
+async function draw({ pictures }: Options): Promise<PictureFigures[]> {
+  progress('drawing pictures');
+  const figures = await measurePictures(pictures);
+  progress('');
+  console.log(picturesTable(figures));
   return figures;
 }
 

@@ -17,20 +17,17 @@ import { tilesOf } from './tile-map.ts';
 /** What the pictures of an edition say to those it is for. Nothing after this decides what is hidden. */
 export function contentOf({ figures, revision }: Edition, view: View): PictureContent {
   const { total, scope, week } = figures;
-  const [sunday, monday] = [mondayOf(week).add({ days: 6 }), mondayOf(week)];
-  const [helped, referred, pending] = hideParts(
-    [total.urgent.helped, total.urgent.referred, total.urgent.pending],
-    view,
-  ) as [Shown, Shown, Shown];
-  const moves = movesOf(total);
+  const monday = mondayOf(week);
+  const sunday = monday.add({ days: 6 });
   const level = scope.level === 'province' ? 'districts' : 'tambons';
   const looks: Look[] = view === 'officers' ? ['well', 'some', 'little'] : ['well', 'neutral'];
+  const moves = movesOf(total);
   return {
     programme: word('programme'),
     place: placeLine(scope, 'th'),
     dates: word('dates', { from: showDate(monday, 'th'), to: showDate(sunday, 'th') }),
     correction: revision > 0 ? word('correction', { no: revision }) : null,
-    urgent: { total: hide(urgentTotal(total), view), helped, referred, pending },
+    urgent: urgentOf(total, view),
     reports: reportsOf(total, view),
     stages: stagesOf(total, view),
     risen: hide(moves.sufficient + moves.sustainable, view),
@@ -46,6 +43,12 @@ export function contentOf({ figures, revision }: Edition, view: View): PictureCo
     },
     ...slogans(),
   };
+}
+
+function urgentOf(total: Counts, view: View): PictureContent['urgent'] {
+  const { helped: h, referred: r, pending: p } = total.urgent;
+  const [helped, referred, pending] = hideParts([h, r, p], view) as [Shown, Shown, Shown];
+  return { total: hide(urgentTotal(total), view), helped, referred, pending };
 }
 
 function reportsOf(total: Counts, view: View): PictureContent['reports'] {
@@ -68,11 +71,13 @@ function stagesOf(total: Counts, view: View): PictureContent['stages'] {
     STAGES.map((stage) => total.stages[stage]),
     view,
   );
-  const moves = movesOf(total);
+  const { sufficient, sustainable } = movesOf(total);
+  // The social picture shows their sum.
+  const up = [null, ...hideParts([sufficient, sustainable], view)];
   return STAGES.map((stage, index) => ({
     name: say('th', 'household', `stages.${stage}`),
     households: households[index]!,
-    up: stage === 'survive' ? null : hide(moves[stage], view),
+    up: up[index] ?? null,
   }));
 }
 

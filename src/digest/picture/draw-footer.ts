@@ -7,7 +7,7 @@ export function drawFooter(pen: Pen, { motto, province, signature }: PictureCont
   pen.fill(box, LEAD);
   const room = { x: box.x + 44, width: box.width - 88, align: 'center', least: 0.6 } as const;
   const at = (part: number): number => box.y + box.height * part;
-  pen.write({ text: `“${motto}”`, size: 34, weight: 700, colour: ON_LEAD }, { ...room, y: at(0.34) });
-  pen.write({ text: province, size: 26, weight: 600, colour: SOFT_ON_LEAD }, { ...room, y: at(0.61) });
-  pen.write({ text: signature, size: 23, colour: SOFT_ON_LEAD }, { ...room, y: at(0.84) });
+  pen.write({ text: `“${motto}”`, size: 33, weight: 700, colour: ON_LEAD }, { ...room, y: at(0.3) });
+  pen.write({ text: province, size: 25, weight: 600, colour: SOFT_ON_LEAD }, { ...room, y: at(0.575) });
+  pen.write({ text: signature, size: 22, colour: SOFT_ON_LEAD }, { ...room, y: at(0.845) });
 }

@@ -11,7 +11,7 @@ export function drawLegend(
   flow: 'row' | 'column',
   size = 24,
 ): void {
-  const step = flow === 'row' ? width / legend.length : size * 1.75;
+  const step = flow === 'row' ? width / legend.length : Math.min(size * 1.75, height / legend.length);
   for (const [index, { look, words }] of legend.entries()) {
     const box =
       flow === 'row'

@@ -22,7 +22,8 @@ export function drawPlaces(pen: Pen, { places }: PictureContent, box: Box): void
     for (const tile of places.tiles) drawTile(pen, tile, cells(tile.at!.column, tile.at!.row), size);
     // The north-east of the map is empty.
     const from = cells(3, 0);
-    drawLegend(pen, places.legend, { ...from, x: from.x + 8, width: x + width - from.x - 8 }, 'column');
+    const free = { x: from.x + 8, y, width: x + width - from.x - 8, height: 2 * from.height + GAP };
+    drawLegend(pen, places.legend, free, 'column');
     return;
   }
   drawLegend(pen, places.legend, { x, y: y - 4, width, height: 32 }, 'row');

@@ -30,7 +30,7 @@ export function nameSize({ context: c }: Pen, tiles: readonly Tile[], box: Box):
   c.font = fontOf(100, 600);
   const widest = Math.max(0, ...tiles.map(({ name }) => c.measureText(name).width / 100));
   // Below this, a name is better cut than unreadable.
-  return Math.max(19, Math.min(most, (box.width - 2 * PADDING) / (widest * 1.005)));
+  return Math.max(Math.min(19, most), Math.min(most, (box.width - 2 * PADDING) / (widest * 1.005)));
 }
 
 /** A place with its name, its share where that may be seen, and a sign: a tick for well, a call for little. */

@@ -59,8 +59,8 @@ const upBy = (risen: Shown): string =>
 
 function drawFact(pen: Pen, { number, words }: Fact, box: Box): void {
   const { x, y, width, height } = drawCard(pen, box);
-  pen.write({ text: number, size: 84, weight: 700, colour: LEAD }, { x, y: y + 78, width, least: 0.4 });
-  pen.write({ text: words, size: 32, weight: 600, colour: INK }, { x, y: y + height - 10, width });
+  pen.write({ text: number, size: 80, weight: 700, colour: LEAD }, { x, y: y + 70, width, least: 0.4 });
+  pen.write({ text: words, size: 32, weight: 600, colour: INK }, { x, y: y + height - 8, width });
 }
 
 /** The map without names, which nobody could read at this size. */
@@ -74,11 +74,6 @@ function drawSmallMap(pen: Pen, { places }: PictureContent, box: Box): void {
     drawSign(pen, look, cell.x + (cell.width - size) / 2, cell.y + (cell.height - size) / 2, size);
   }
   const from = cells(3, 0);
-  drawLegend(
-    pen,
-    places.legend,
-    { ...from, x: from.x + 4, width: area.x + area.width - from.x - 4 },
-    'column',
-    22,
-  );
+  const free = { x: from.x + 4, y: area.y, width: area.x + area.width - from.x - 4, height: 2 * from.height };
+  drawLegend(pen, places.legend, free, 'column', 22);
 }

@@ -14,6 +14,7 @@ import type { PictureContent } from '../../src/digest/picture/picture-content.ts
 import { onMap } from '../../src/digest/picture/tile-map.ts';
 import { countsOf, districtEdition, editionFrom, provinceEdition } from '../support/editions.ts';
 
+const COLOURS: Readonly<Record<string, string>> = { ...colours };
 const PNG_START = '89504e470d0a1a0a';
 const VIEWS: readonly View[] = ['public', 'officers'];
 const LONG = 'ที่ดินทำกินและแหล่งน้ำเพื่อการเกษตรตลอดทั้งปีของครัวเรือนเป้าหมาย';
@@ -39,12 +40,13 @@ const EDITIONS: Record<string, Edition> = {
   'nine tambons': { ...tambonsOf(TAMBONS.slice(0, 9)), revision: 1 },
 };
 
+const touch = (a: Box, b: Box): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y + 1 < b.y + b.height && b.y + 1 < a.y + a.height;
+
 /** What does not fit: lines wider than their room, ink outside of the picture, and ink upon ink. */
 function faults({ written, canvas: { width, height } }: Pen): string[] {
   const isOut = ({ x, y, width: wide, height: high }: Box): boolean =>
     x < 0 || y < 0 || x + wide > width || y + high > height;
-  const touch = (a: Box, b: Box): boolean =>
-    a.x < b.x + b.width && b.x < a.x + a.width && a.y + 1 < b.y + b.height && b.y + 1 < a.y + a.height;
   return written.flatMap(({ text, room, width: wide, ink }, index) => [
     ...(wide > room.width + 0.01 ? [`${text} is wider than its room`] : []),
     ...(isOut(ink) ? [`${text} leaves the picture`] : []),
@@ -107,20 +109,21 @@ describe('drawDigest', () => {
   });
 });
 
-describe('what the public sees', () => {
-  /** One district's share; another's makes up for it, so that the province's sums stay. */
-  const week = (share: number): Edition =>
-    editionFrom({ level: 'province' }, [
-      { district: '3309', counts: countsOf(1000, share) },
-      { district: '3304', counts: countsOf(1000, 1.2 - share) },
-    ]);
-  const drawn = (share: number, view: View): string[] =>
-    PICTURES.map((name) =>
-      createHash('sha256')
-        .update(drawDigest(week(share), name, view))
-        .digest('hex'),
-    );
+/** One district's share; another's makes up for it, so that the province's sums stay. */
+const week = (share: number): Edition =>
+  editionFrom({ level: 'province' }, [
+    { district: '3309', counts: countsOf(1000, share) },
+    { district: '3304', counts: countsOf(1000, 1.2 - share) },
+  ]);
 
+const drawn = (share: number, view: View): string[] =>
+  PICTURES.map((name) =>
+    createHash('sha256')
+      .update(drawDigest(week(share), name, view))
+      .digest('hex'),
+  );
+
+describe('what the public sees', () => {
   it('is the same whether a district is below 50 % or not', () => {
     expect(drawn(0.4, 'public')).toEqual(drawn(0.6, 'public'));
     expect(drawn(0.4, 'officers')).not.toEqual(drawn(0.6, 'officers'));
@@ -194,19 +197,20 @@ describe('what officers see', () => {
   });
 });
 
-describe('the colours', () => {
-  const light = (hex: string): number => {
-    const [red, green, blue] = [1, 3, 5].map((at) => {
-      const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-      return part <= 0.040_45 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-    }) as [number, number, number];
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  };
-  const contrast = (a: string, b: string): number => {
-    const [low, high] = [light(a), light(b)].sort((x, y) => x - y) as [number, number];
-    return (high + 0.05) / (low + 0.05);
-  };
+/** Relative luminance and contrast, as WCAG 2.2 defines them. */
+const light = (hex: string): number => {
+  const [red, green, blue] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+    return part <= 0.040_45 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+};
+const contrast = (a: string, b: string): number => {
+  const [low, high] = [light(a), light(b)].sort((x, y) => x - y) as [number, number];
+  return (high + 0.05) / (low + 0.05);
+};
 
+describe('the colours', () => {
   it.each([
     ['INK', 'CARD'],
     ['INK', 'LIGHT'],
@@ -223,10 +227,10 @@ describe('the colours', () => {
     ['ALERT', 'ALERT_GROUND'],
     ['LITTLE', 'LITTLE_GROUND'],
   ] as const)('let %s be read on %s', (ink, ground) => {
-    expect(contrast(colours[ink], colours[ground])).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(COLOURS[ink]!, COLOURS[ground]!)).toBeGreaterThanOrEqual(4.5);
   });
 
   it.each(['MIDDLE', 'EARTH', 'GOOD'] as const)('let the mark %s be seen on a card', (mark) => {
-    expect(contrast(colours[mark], colours.CARD)).toBeGreaterThanOrEqual(3);
+    expect(contrast(COLOURS[mark]!, COLOURS['CARD']!)).toBeGreaterThanOrEqual(3);
   });
 });

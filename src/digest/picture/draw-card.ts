@@ -7,7 +7,7 @@ const TITLE = 28;
 
 /** A white card with a title, and beside it a smaller note; what is left of it below the title. */
 export function drawCard(pen: Pen, box: Box, title?: string, note?: string): Box {
-  pen.fill(box, CARD, RADIUS);
+  pen.paint(box, CARD, RADIUS);
   pen.frame(box, EDGE, RADIUS, 2);
   const inner = inside(box, MARGIN, 20);
   if (title === undefined) return inner;

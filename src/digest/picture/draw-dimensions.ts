@@ -42,7 +42,7 @@ function drawRow(pen: Pen, row: Row, { x, y, width, height }: Box, { most, aside
   const taken = drawNumber(pen, open, { x: x + width * 0.5, y: base, width: width * 0.5 }, size * 1.1);
   pen.write({ text: name, size, colour: INK }, { x, y: base, width: width - taken - 14, least: 0.72 });
   const small = Math.min(CHANGE, height * 0.34);
-  const under = base + small * 1.15;
+  const under = base + small * 1.25;
   if (change !== null) drawChange(pen, change, { x: x + width - aside, y: under, width: aside }, small);
   const thick = Math.min(16, height * 0.2);
   const left = aside === 0 ? width : width - aside - 18;
@@ -70,9 +70,9 @@ function drawNumber(pen: Pen, open: Shown, line: Line, size: number): number {
 
 /** A number that is hidden has no length. */
 function drawBar(pen: Pen, open: Shown, bar: Box, most: number): void {
-  pen.fill(bar, TRACK, bar.height / 2);
+  pen.paint(bar, TRACK, bar.height / 2);
   if (typeof open !== 'number' || open === 0) return;
-  pen.fill({ ...bar, width: Math.max((bar.width * open) / most, bar.height) }, MIDDLE, bar.height / 2);
+  pen.paint({ ...bar, width: Math.max((bar.width * open) / most, bar.height) }, MIDDLE, bar.height / 2);
 }
 
 /** What is said of a change; a number is said without its sign. */

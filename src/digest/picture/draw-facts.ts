@@ -15,7 +15,7 @@ export function drawFacts(pen: Pen, { aid, baht }: PictureContent, box: Box): vo
   let left = x;
   for (const [index, { name, number, unit, share }] of facts.entries()) {
     const wide = (width * share) / all;
-    if (index > 0) pen.fill({ x: left, y, width: 2, height }, EDGE);
+    if (index > 0) pen.paint({ x: left, y, width: 2, height }, EDGE);
     const room = { x: left + (index > 0 ? 22 : 0), width: wide - (index > 0 ? 34 : 12) };
     pen.write({ text: name, size: 25, colour: MUTED }, { ...room, y: y + 20 });
     pen.write(

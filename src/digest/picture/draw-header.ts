@@ -11,7 +11,7 @@ export function drawHeader(
   { programme, place, dates, correction }: PictureContent,
   { x, y, width, height }: Box,
 ): void {
-  pen.fill({ x, y, width, height }, LEAD);
+  pen.paint({ x, y, width, height }, LEAD);
   const room = { x: x + MARGIN, width: width - 2 * MARGIN };
   const top = y + height * 0.32;
   const base = y + height * 0.81;

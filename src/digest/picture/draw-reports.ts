@@ -42,7 +42,7 @@ export function drawReports(pen: Pen, { reports }: PictureContent, box: Box): vo
   for (const [index, { name, part, colour }] of legend.entries()) {
     const left = x + (width / 2) * index;
     const base = y + height - 4;
-    pen.fill({ x: left, y: base - 17, width: 18, height: 18 }, colour, 5);
+    pen.paint({ x: left, y: base - 17, width: 18, height: 18 }, colour, 5);
     pen.write(
       [
         { text: `${name} `, size: 25, colour: MUTED },
@@ -61,7 +61,7 @@ export function drawParts(
   parts: readonly { part: Shown; colour: string }[],
 ): void {
   const { context: c } = pen;
-  pen.fill(bar, TRACK, bar.height / 2);
+  pen.paint(bar, TRACK, bar.height / 2);
   c.save();
   c.beginPath();
   c.roundRect(bar.x, bar.y, bar.width, bar.height, bar.height / 2);
@@ -70,9 +70,9 @@ export function drawParts(
   for (const { part, colour } of parts) {
     if (typeof whole !== 'number' || typeof part !== 'number' || whole === 0) continue;
     const width = Math.min((bar.width * part) / whole, bar.x + bar.width - x);
-    pen.fill({ x, y: bar.y, width, height: bar.height }, colour);
+    pen.paint({ x, y: bar.y, width, height: bar.height }, colour);
     // A hair between two parts, so that they are told apart without their colours.
-    if (x > bar.x) pen.fill({ x: x - 1.5, y: bar.y, width: 3, height: bar.height }, '#FFFFFF');
+    if (x > bar.x) pen.paint({ x: x - 1.5, y: bar.y, width: 3, height: bar.height }, '#FFFFFF');
     x += width;
   }
   c.restore();

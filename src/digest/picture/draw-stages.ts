@@ -20,7 +20,7 @@ export function drawStages(pen: Pen, { stages }: PictureContent, box: Box): void
   const size = Math.min(34, row * 0.72);
   for (const [index, { name, households, up }] of stages.entries()) {
     const base = y + 26 + row * (index + 0.5) + size * 0.31;
-    pen.fill({ x, y: base - size * 0.56, width: 18, height: 18 }, COLOURS[index]!, 5);
+    pen.paint({ x, y: base - size * 0.56, width: 18, height: 18 }, COLOURS[index]!, 5);
     pen.write(
       { text: name, size: size * 0.86, colour: INK },
       { x: x + 32, y: base, width: width * 0.4 - 32 },

@@ -20,7 +20,7 @@ const LOOKS: Readonly<Record<Look, { ground: string; edge: string; ink: string }
 export function fillTile(pen: Pen, look: Look, box: Box): void {
   const { ground, edge } = LOOKS[look];
   const radius = Math.min(14, box.height * 0.22);
-  pen.fill(box, ground, radius);
+  pen.paint(box, ground, radius);
   if (edge !== ground) pen.frame(box, edge, radius, Math.min(3, box.height * 0.1));
 }
 

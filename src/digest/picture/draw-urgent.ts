@@ -11,7 +11,7 @@ export function drawUrgent(pen: Pen, { urgent }: PictureContent, box: Box): void
   const isSettled = pending === 0;
   const ink = isSettled ? GOOD : ALERT;
   const ground = isSettled ? LIGHT : ALERT_GROUND;
-  pen.fill(box, ground, 22);
+  pen.paint(box, ground, 22);
   pen.frame(box, ink, 22, 3);
   const size = box.height * 0.5;
   const [x, y] = [box.x + 24, box.y + (box.height - size) / 2];

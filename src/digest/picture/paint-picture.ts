@@ -28,7 +28,7 @@ const right = (y: number, height: number, beside: number): Box => ({
 
 /** The portrait, in the order of domain.md §5.5: first what needs somebody, then the figures, then the places. */
 export function paintPicture(pen: Pen, content: PictureContent): void {
-  pen.fill({ x: 0, y: 0, width: 1080, height: 1350 }, PAPER);
+  pen.paint({ x: 0, y: 0, width: 1080, height: 1350 }, PAPER);
   drawHeader(pen, content, { x: 0, y: 0, width: 1080, height: 164 });
   drawUrgent(pen, content, row(178, 78));
   drawReports(pen, content, left(270, 230, LEFT));

@@ -12,14 +12,17 @@ import { show, showShare, word } from './show.ts';
 const LEFT = 36;
 const CARD = { width: 346, height: 183 };
 
+const LARGE = 80;
+
 interface Fact {
   number: string;
+  size: number;
   words: string;
 }
 
 /** The preview of a link: few numbers, large, for it is often seen as small as a stamp. */
 export function paintSocial(pen: Pen, content: PictureContent): void {
-  pen.fill({ x: 0, y: 0, width: 1200, height: 630 }, PAPER);
+  pen.paint({ x: 0, y: 0, width: 1200, height: 630 }, PAPER);
   drawHeader(pen, content, { x: 0, y: 0, width: 1200, height: 152 });
   for (const [index, fact] of factsOf(content).entries())
     drawFact(pen, fact, {
@@ -33,7 +36,7 @@ export function paintSocial(pen: Pen, content: PictureContent): void {
   if (hasMap) drawSmallMap(pen, content, box);
   else drawStages(pen, content, box);
   const foot = { x: 0, y: 566, width: 1200, height: 64 };
-  pen.fill(foot, LEAD);
+  pen.paint(foot, LEAD);
   pen.write(
     { text: content.province, size: 31, weight: 600, colour: ON_LEAD },
     { x: 44, y: baselineIn(foot, 31), width: 1112, align: 'center', least: 0.6 },
@@ -43,23 +46,27 @@ export function paintSocial(pen: Pen, content: PictureContent): void {
 function factsOf({ reports, risen, baht, urgent }: PictureContent): Fact[] {
   const left = urgent.pending === 0 ? 'helped' : 'pending';
   const cases = `${word('urgent.title')} ${word(`urgent.${left}`)} ${show(urgent[left])}`;
+  const { share, reported } = reports;
   return [
     {
-      number: reports.share === null ? show(reports.reported) : showShare(reports.share),
+      ...(share === null ? fact(reported) : { number: showShare(share), size: LARGE }),
       words: word('social.reported'),
     },
-    { number: upBy(risen), words: word('social.risen') },
-    { number: show(baht), words: word('social.baht') },
-    { number: show(urgent.total), words: urgent.total === 0 ? word('social.urgent') : cases },
+    { ...fact(risen, '+'), words: word('social.risen') },
+    { ...fact(baht), words: word('social.baht') },
+    { ...fact(urgent.total), words: urgent.total === 0 ? word('social.urgent') : cases },
   ];
 }
 
-const upBy = (risen: Shown): string =>
-  typeof risen === 'number' && risen > 0 ? `+${show(risen)}` : show(risen);
+/** A number, or smaller the words that there is none to see. */
+function fact(shown: Shown, sign = ''): Omit<Fact, 'words'> {
+  if (typeof shown !== 'number') return { number: show(shown), size: LARGE * 0.65 };
+  return { number: shown === 0 ? '0' : `${sign}${show(shown)}`, size: LARGE };
+}
 
-function drawFact(pen: Pen, { number, words }: Fact, box: Box): void {
+function drawFact(pen: Pen, { number, size, words }: Fact, box: Box): void {
   const { x, y, width, height } = drawCard(pen, box);
-  pen.write({ text: number, size: 80, weight: 700, colour: LEAD }, { x, y: y + 70, width, least: 0.4 });
+  pen.write({ text: number, size, weight: 700, colour: LEAD }, { x, y: y + 70, width, least: 0.4 });
   pen.write({ text: words, size: 32, weight: 600, colour: INK }, { x, y: y + height - 8, width });
 }
 

@@ -36,7 +36,7 @@ export interface Pen {
   written: readonly Written[];
   /** Writes pieces one after another on one line, shrunk and then cut until they fit. Returns their width. */
   write(pieces: Piece | readonly Piece[], line: Line): number;
-  fill(box: Box, colour: string, radius?: number): void;
+  paint(box: Box, colour: string, radius?: number): void;
   frame(box: Box, colour: string, radius: number, width: number): void;
 }
 
@@ -76,7 +76,7 @@ export function penOn(width: number, height: number): Pen {
       if (text !== '') written.push({ text, room: line, width: fitted.width, ink });
       return fitted.width;
     },
-    fill: (box, colour, radius = 0) => {
+    paint: (box, colour, radius = 0) => {
       if (box.width <= 0 || box.height <= 0) return;
       outline(box, radius);
       context.fillStyle = colour;

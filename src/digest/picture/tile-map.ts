@@ -53,7 +53,7 @@ export function tilesOf(parts: readonly Part[], { level }: OfficerScope, view: V
   });
   // A district that the map does not know: better no map than one without it.
   if (tiles.every(({ at }) => at)) return tiles;
-  return tiles.map(({ at: _, ...tile }) => tile);
+  return tiles.map(({ name, look, share, detail }) => ({ name, look, share, detail }));
 }
 
 /** Long names as people shorten them. */

@@ -12,7 +12,7 @@ import { paintSocial } from '../../src/digest/picture/paint-social.ts';
 import { penOn, type Box, type Pen } from '../../src/digest/picture/pen.ts';
 import type { PictureContent } from '../../src/digest/picture/picture-content.ts';
 import { onMap } from '../../src/digest/picture/tile-map.ts';
-import { countsOf, districtEdition, editionFrom, provinceEdition } from '../support/editions.ts';
+import { countsOf, districtEdition, editionFrom, provinceEdition } from '../support/sample-weeks.ts';
 
 const COLOURS: Readonly<Record<string, string>> = { ...colours };
 const PNG_START = '89504e470d0a1a0a';
@@ -191,7 +191,7 @@ describe('what officers see', () => {
   it('says when it is a correction, and counts a fall as good', () => {
     const text = textOf({ ...provinceEdition(), revision: 2 }, 'officers');
     expect(text).toContain('แก้ไขครั้งที่ 2');
-    expect(text).toContain('จ. 16 พ.ย. 69 – อา. 22 พ.ย. 69');
+    expect(text).toContain('สัปดาห์ 16–22 พ.ย. 69');
     const { dimensions } = contentOf(provinceEdition(), 'officers');
     expect(dimensions[0]).toEqual({ name: 'สุขภาพ', open: 3249, change: -47 });
   });

@@ -1,7 +1,6 @@
-import { mondayOf } from '../../clock.ts';
 import { dimensionName } from '../../dimensions.ts';
 import { placeLine } from '../../messages/place-line.ts';
-import { showDate } from '../../messages/show-date.ts';
+import { showWeek } from '../../messages/show-week.ts';
 import { say } from '../../messages/words.ts';
 import { STAGES } from '../../models/household.ts';
 import { dimensions, slogans } from '../../province/current.ts';
@@ -17,15 +16,13 @@ import { tilesOf } from './tile-map.ts';
 /** What the pictures of an edition say to those it is for. Nothing after this decides what is hidden. */
 export function contentOf({ figures, revision }: Edition, view: View): PictureContent {
   const { total, scope, week } = figures;
-  const monday = mondayOf(week);
-  const sunday = monday.add({ days: 6 });
   const level = scope.level === 'province' ? 'districts' : 'tambons';
   const looks: Look[] = view === 'officers' ? ['well', 'some', 'little'] : ['well', 'neutral'];
   const moves = movesOf(total);
   return {
     programme: word('programme'),
     place: placeLine(scope, 'th'),
-    dates: word('dates', { from: showDate(monday, 'th'), to: showDate(sunday, 'th') }),
+    dates: word('week', { week: showWeek(week, 'th') }),
     correction: revision > 0 ? word('correction', { no: revision }) : null,
     urgent: urgentOf(total, view),
     reports: reportsOf(total, view),

@@ -16,7 +16,7 @@ export function drawHeader(
   const top = y + height * 0.32;
   const base = y + height * 0.81;
   const taken = pen.write(
-    { text: dates, size: 30, weight: 600, colour: ON_LEAD },
+    { text: dates, size: 34, weight: 600, colour: ON_LEAD },
     { ...room, y: top, align: 'right' },
   );
   pen.write(

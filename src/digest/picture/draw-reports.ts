@@ -1,15 +1,16 @@
+import { showPercent } from '../../messages/show-percent.ts';
 import { EDGE, GOOD, INK, LEAD, MIDDLE, MUTED, TRACK } from './colours.ts';
 import { drawCard } from './draw-card.ts';
 import type { Box, Pen } from './pen.ts';
 import type { PictureContent, Shown } from './picture-content.ts';
-import { show, showShare, word } from './show.ts';
+import { show, word } from './show.ts';
 
 /** How many households were reported, as the picture's largest number; with those met and not met as parts of one bar. */
 export function drawReports(pen: Pen, { reports }: PictureContent, box: Box): void {
   const { x, y, width, height } = drawCard(pen, box, word('reports.title'), word('reports.households'));
   const { households, reported, met, notMet, share, shareBefore } = reports;
   // With nothing to divide, the number itself is the large one.
-  const big = share === null ? show(reported) : showShare(share);
+  const big = share === null ? show(reported) : showPercent(share);
   const taken = pen.write(
     { text: big, size: typeof reported === 'number' ? 90 : 54, weight: 700, colour: LEAD },
     { x, y: y + 74, width: width * 0.55 },
@@ -26,7 +27,7 @@ export function drawReports(pen: Pen, { reports }: PictureContent, box: Box): vo
     pen.write(
       [
         { text: `${word('reports.before')} `, size: 26, colour: MUTED },
-        { text: showShare(shareBefore), size: 26, weight: 600, colour: INK },
+        { text: showPercent(shareBefore), size: 26, weight: 600, colour: INK },
       ],
       { ...aside, y: y + 74 },
     );

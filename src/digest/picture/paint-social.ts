@@ -1,3 +1,4 @@
+import { showPercent } from '../../messages/show-percent.ts';
 import { INK, LEAD, ON_LEAD, PAPER } from './colours.ts';
 import { drawCard } from './draw-card.ts';
 import { drawHeader } from './draw-header.ts';
@@ -7,7 +8,7 @@ import { drawStages } from './draw-stages.ts';
 import { drawSign, fillTile } from './draw-tile.ts';
 import { baselineIn, type Box, type Pen } from './pen.ts';
 import type { PictureContent, Shown } from './picture-content.ts';
-import { show, showShare, word } from './show.ts';
+import { show, word } from './show.ts';
 
 const LEFT = 36;
 const CARD = { width: 346, height: 183 };
@@ -49,7 +50,7 @@ function factsOf({ reports, risen, baht, urgent }: PictureContent): Fact[] {
   const { share, reported } = reports;
   return [
     {
-      ...(share === null ? fact(reported) : { number: showShare(share), size: LARGE }),
+      ...(share === null ? fact(reported) : { number: showPercent(share), size: LARGE }),
       words: word('social.reported'),
     },
     { ...fact(risen, '+'), words: word('social.risen') },

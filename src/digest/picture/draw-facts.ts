@@ -21,7 +21,7 @@ export function drawFacts(pen: Pen, { aid, baht }: PictureContent, box: Box): vo
     pen.write(
       [
         { text: show(number), size: typeof number === 'number' ? 40 : 30, weight: 700, colour: LEAD },
-        { text: ` ${unit}`, size: 25, colour: INK },
+        { text: number === 'withheld' ? '' : ` ${unit}`, size: 25, colour: INK },
       ],
       { ...room, y: y + height - 2 },
     );

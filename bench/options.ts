@@ -20,13 +20,14 @@ const Options = z.object({
   advised: count('advised', 500_000).default(17_119),
   reminded: count('reminded', 50_000).default(1_700),
   growth: count('growth', 100).optional(),
+  pictures: count('pictures', 10_000).default(40),
   json: z.string().min(1, { error: '--json needs the name of a file.' }).optional(),
 });
 
 /**
  * How much is measured: `rounds` rounds, and in each so many webhooks, steady events and reporting mentors; then the week's
- * advice to `advised` households and reminders to `reminded` mentors, and `growth` times as many. The default of `rounds`
- * depends on how many bots are measured.
+ * advice to `advised` households and reminders to `reminded` mentors, and `growth` times as many; then each of the digest's
+ * pictures `pictures` times. The default of `rounds` depends on how many bots are measured.
  */
 export type Options = z.infer<typeof Options>;
 

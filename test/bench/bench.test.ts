@@ -24,11 +24,12 @@ describe('the bench', () => {
     const json = join(folder, 'figures.json');
     const tiny = [
       ...['--rounds', '1', '--webhooks', '30', '--steady', '20', '--mentors', '3'],
-      ...['--advised', '40', '--reminded', '5'],
+      ...['--advised', '40', '--reminded', '5', '--pictures', '1'],
     ];
     const { stdout } = await run(process.execPath, ['bench/main.ts', ...tiny, '--json', json]);
     expect(stdout).toContain('under 100 ms');
     expect(stdout).toMatch(/advice and reminders delivered +45\n/u);
+    expect(stdout).toMatch(/the digest's pictures +picture +social\n/u);
     const { summary } = JSON.parse(await readFile(json, 'utf8')) as {
       summary: Record<string, Record<string, { median: number | null }>>;
     };
@@ -36,6 +37,11 @@ describe('the bench', () => {
     const figures = Object.values(summary).flatMap((one) => Object.values(one).map(({ median }) => median));
     // JSON writes NaN as null: the echo bot takes no reports.
     expect(figures.filter((figure) => !(Number.isFinite(figure) && figure! > 0))).toEqual([null]);
+  });
+
+  it('measures the pictures alone', async () => {
+    const { stdout } = await run(process.execPath, ['bench/main.ts', 'pictures', '--pictures', '1']);
+    expect(stdout).toMatch(/^the digest's pictures +picture +social\n {2}drawn, a second +\d/u);
   });
 
   it('fails when an acknowledged event is not in the store', async () => {
@@ -74,6 +80,7 @@ describe('the bench', () => {
     expect(() => readOptions(['--rounds', 'many'])).toThrow('--rounds must be a whole number from 1 to 100');
     expect(() => readOptions(['--webhooks', '0'])).toThrow('--webhooks must be at least 1');
     expect(() => readOptions(['--speed', '1'])).toThrow('--speed');
+    expect(() => readOptions(['speed'])).toThrow('speed');
   });
 
   it('takes the middle, and what 99 of 100 stay within', () => {

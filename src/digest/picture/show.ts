@@ -1,0 +1,10 @@
+import { say, type Values } from '../../messages/words.ts';
+import type { Shown } from './picture-content.ts';
+
+/** The wording of the pictures, in Thai as the province's press work is. */
+export const word = (key: string, values: Values = {}): string => say('th', 'digest-picture', key, values);
+
+/** "1,832", or in words why there is no number. */
+export function show(number: Shown): string {
+  return typeof number === 'number' ? number.toLocaleString('en-US') : word(`hidden.${number}`);
+}

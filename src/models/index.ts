@@ -6,6 +6,7 @@ import { AuditEntries } from './audit-entry.ts';
 import { ConsentLines } from './consent.ts';
 import { Conversations } from './conversation.ts';
 import { FileLinks } from './file-link.ts';
+import { GroupCodes } from './group-code.ts';
 import { HelpRequests } from './help-request.ts';
 import { Households } from './household.ts';
 import { InboxEvents } from './inbox-event.ts';
@@ -14,6 +15,7 @@ import { JobRuns } from './job-run.ts';
 import { LearningCentres } from './learning-centre.ts';
 import { Leases } from './lease.ts';
 import { Letters } from './letter.ts';
+import { LineGroups } from './line-group.ts';
 import { OutboxMessages } from './outbox-message.ts';
 import { Pairings } from './pairing.ts';
 import { People } from './person.ts';
@@ -27,6 +29,7 @@ import { Reports } from './report.ts';
 import { SendingDays } from './sending-day.ts';
 import { Settings } from './setting.ts';
 import { UrgentCases } from './urgent-case.ts';
+import { WrongGroupCodes } from './wrong-group-code.ts';
 
 /** Everything that is stored. Imported before the storage is opened, so that every index is built at the start. */
 export const models = [
@@ -38,6 +41,7 @@ export const models = [
   ConsentLines,
   Conversations,
   FileLinks,
+  GroupCodes,
   HelpRequests,
   Households,
   InboxEvents,
@@ -46,6 +50,7 @@ export const models = [
   LearningCentres,
   Leases,
   Letters,
+  LineGroups,
   OutboxMessages,
   Pairings,
   People,
@@ -59,4 +64,5 @@ export const models = [
   SendingDays,
   Settings,
   UrgentCases,
+  WrongGroupCodes,
 ] as const;

@@ -26,6 +26,7 @@ const DEEDS = {
   'log-publicity': ['subdistrict', 'district', 'province'],
   'handle-privacy': ['province'],
   'see-quota': ['province'],
+  'register-group': ['province'],
 } as const satisfies Record<string, readonly Level[]>;
 
 /** Something only officers do. */

@@ -13,6 +13,7 @@ import { centres } from './centres.ts';
 import { consents } from './consents.ts';
 import { correctData } from './correct-data.ts';
 import { forgetMe } from './forget-me.ts';
+import { groups } from './groups.ts';
 import { helpArrived } from './help-arrived.ts';
 import { invite } from './invite.ts';
 import { invites } from './invites.ts';
@@ -64,6 +65,7 @@ export const commands: readonly BotCommand[] = [
   missing,
   reminder,
   quota,
+  groups,
   stages,
   stage,
   advice,

@@ -71,8 +71,7 @@ async function preview({ week }: Wanted): Promise<{ digest: Digest; note: string
   const digest = await draftDigest(week);
   const { state, sentAt, revision } = digest;
   const corrected = revision > 0 ? `, corrected ${revision} times` : '';
-  const note =
-    state === 'sent' ? `Sent ${sentAt?.toISOString()}${corrected}.` : `Not sent (${state}).`;
+  const note = state === 'sent' ? `Sent ${sentAt?.toISOString()}${corrected}.` : `Not sent (${state}).`;
   return { digest, note };
 }
 
@@ -118,6 +117,8 @@ function scopeIn(named: string | undefined): OfficerScope {
   if (named === undefined) return { level: 'province' };
   const district = districtCode(named);
   if (district === null)
-    throw new CommandError(`--district: "${named}" is no district. Write its code or name, like 3309 or ราษีไศล.`);
+    throw new CommandError(
+      `--district: "${named}" is no district. Write its code or name, like 3309 or ราษีไศล.`,
+    );
   return { level: 'district', district };
 }

@@ -34,9 +34,8 @@ export interface ShownFigures {
   dimensions: { id: string; open: Shown; change: number | null }[];
   aid: { total: Shown; relief: Shown; development: Shown; other: Shown };
   posts: { total: Shown; channels: { id: string; posts: Shown }[] };
-  /** Districts that published on every working day, of how many. */
-  postedDaily: Shown;
-  districts: number;
+  /** Of the province: how many of its districts published on every working day; else: on how many working days the district did. */
+  posted: { count: Shown; of: number };
   /** Every part of the area, and those with reports of more than 80 % of their households; always in the same order. */
   parts: readonly Area[];
   well: readonly Area[];
@@ -111,11 +110,17 @@ function show(
       total: posts.total,
       channels: channelIds(total).map((id) => ({ id, posts: posts.parts[id]! })),
     },
-    postedDaily: single(postedDaily(figures).length),
-    districts: Object.keys(figures.postingDays).length,
+    posted: postedOf(figures, single),
     parts: parts.map(placeOf),
     well: reportedWell(parts).well.map(placeOf),
   };
+}
+
+function postedOf(figures: DigestFigures, single: (count: number) => Shown): { count: Shown; of: number } {
+  const { scope, postingDays, workingDays } = figures;
+  return scope.level === 'province'
+    ? { count: single(postedDaily(figures).length), of: Object.keys(postingDays).length }
+    : { count: postingDays[scope.district ?? ''] ?? 0, of: workingDays };
 }
 
 function flat<Name extends string>({ total, parts }: Row<Shown, Name>): Record<Name | 'total', Shown> {

@@ -101,8 +101,7 @@ describe('what everybody may see of a week', () => {
       stages: { survive: 4_310, sufficient: 10_977, sustainable: 1_832 },
       moved: { total: 105, sufficient: 84, sustainable: 21 },
       aid: { total: 203, relief: 64, development: 139, other: 0 },
-      postedDaily: 17,
-      districts: 22,
+      posted: { count: 17, of: 22 },
       well: [{ district: '3309' }, { district: '3316' }, { district: '3320' }],
     });
     expect(shown.dimensions[0]).toEqual({ id: 'health', open: 3_204, change: -46 });

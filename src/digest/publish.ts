@@ -63,6 +63,14 @@ export function publish(figures: DigestFigures): ShownFigures {
   };
 }
 
+/** For whom an edition is: officers see all of it, the public what `publish` leaves. */
+export type View = 'officers' | 'public';
+
+/** The figures as those who look may see them. */
+export function figuresFor(view: View, figures: DigestFigures): ShownFigures {
+  return view === 'public' ? publish(figures) : showAll(figures);
+}
+
 /** The same figures for those whose area it is: nothing is hidden. */
 export function showAll(figures: DigestFigures): ShownFigures {
   return show(

@@ -58,7 +58,7 @@ function districtCounts(district: string, index: number): Counts {
   const before = { health: 3_250, living: 2_901, education: 930, income: 8_775, services: 1_120 };
   for (const [id, total] of Object.entries(open)) counts.dimensions[id] = of(total);
   for (const [id, total] of Object.entries(before)) counts.dimensionsBefore[id] = of(total);
-  counts.obstacles = { resources: of(900), skill: of(400), none: of(5_000) };
+  counts.obstacles = { resource: of(900), skill: of(400), none: of(5_000) };
   const pending = LITTLE.includes(district) ? 1 : 0;
   const helped = WELL.includes(district) || index < 4 ? 1 : 0;
   counts.urgent = { opened: pending + helped, carried: 0, helped, referred: 0, pending };

@@ -60,7 +60,7 @@ export function digestView(edition: Edition, view: View, language: Language) {
     }),
     rows: view === 'officers' ? placeRows(figures, language) : [],
     obstacles: view === 'officers' ? obstacleLines(edition, language) : [],
-    messages: view === 'officers' ? figures.messages : undefined,
+    messages: view === 'officers' && figures.messages ? messagesOf(figures.messages) : null,
     stories,
     hides: view === 'public',
     slogans: slogans(),
@@ -78,6 +78,10 @@ function tilesOf({ share, reported, moved, baht, aid }: ShownFigures, language: 
     ...tile('baht', baht),
     ...tile('aid', aid.total),
   ];
+}
+
+function messagesOf({ paid, free }: { paid: number; free: number }) {
+  return { paid: showNumber(paid), free: showNumber(free) };
 }
 
 /** The length of a bar, 0 to 100; null where it would tell what is hidden. */

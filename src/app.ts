@@ -35,6 +35,7 @@ import { createForget } from './privacy/create-forget.ts';
 import { createQuota } from './quota/quota.ts';
 import type { Storage } from './storage/connect.ts';
 import { announcementPicture } from './web/announcement-picture.ts';
+import { digestPages } from './web/digest-pages.ts';
 import { myDataPage } from './web/my-data.ts';
 
 /** The bot, built and not yet at work. */
@@ -139,6 +140,7 @@ export function buildBot({
     response.type(metrics.registry.contentType).send(await metrics.registry.metrics());
   });
   app.use(myDataPage());
+  app.use(digestPages(publicBaseUrl));
   app.use(announcementPicture(storage.photos));
   for (const page of pages) app.use(page);
   return {

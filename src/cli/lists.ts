@@ -19,6 +19,7 @@ Lists: ${NAMES.join(', ')}.
   channels    where districts publish, with the sites by which a link is recognised
   holidays    days on which offices are closed; nobody is reminded of work then
   slogans     the closing words of the programme
+  officials   who publishes the digest and where; "governor" and "secretary" with "name" and "title" if they are to be named
 
 "show" prints a list as JSON; change a copy of that and give it to "set". A running bot takes a change within 10 seconds.
 A dimension that households still have open cannot be taken away.
@@ -31,7 +32,7 @@ Examples:
 /** `lists show|set|reset`: the lists the province may change without a programmer (domain.md R8, R15). */
 export function listsCommand(): Command {
   return new Command('lists')
-    .description("The province's own lists: dimensions, aid menu, channels, holidays, slogans.")
+    .description("The province's own lists: dimensions, aid menu, channels, holidays, slogans, officials.")
     .addHelpText('after', HELP)
     .addCommand(
       new Command('show')

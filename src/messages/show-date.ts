@@ -2,7 +2,8 @@ import type { Language } from '../conversation/bot-flow.ts';
 
 // Intl writes weekdays nearly in full, so the short forms people use stand here (domain.md §7).
 const THAI_DAYS = ['จ.', 'อ.', 'พ.', 'พฤ.', 'ศ.', 'ส.', 'อา.'];
-const THAI_MONTHS = [
+/** The months as people abbreviate them, January first. */
+export const THAI_MONTHS = [
   'ม.ค.',
   'ก.พ.',
   'มี.ค.',
@@ -16,7 +17,8 @@ const THAI_MONTHS = [
   'พ.ย.',
   'ธ.ค.',
 ];
-const BUDDHIST_ERA = 543;
+/** Years between the Buddhist calendar and the common one. */
+export const BUDDHIST_ERA = 543;
 
 /** A day as people write it: "ศ. 20 พ.ย. 69", or "Fri 20 Nov 2026" in English. */
 export function showDate(date: Temporal.PlainDate, language: Language): string {

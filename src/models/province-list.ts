@@ -2,7 +2,7 @@ import mongoose from 'mongoose';
 
 /** A list the province has changed; what is not here is as content/ ships it (domain.md R8). */
 export interface ProvinceList {
-  /** Which list: `dimensions`, `aid-menu`, `channels`, `holidays`, `slogans`. */
+  /** Which list: `dimensions`, `aid-menu`, `channels`, `holidays`, `slogans`, `officials`. */
   _id: string;
   items: unknown;
   changedAt: Date;

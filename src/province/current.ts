@@ -8,6 +8,7 @@ import {
   type Dimension,
   type Holiday,
   type ListName,
+  type Officials,
   type Slogans,
 } from './lists.ts';
 
@@ -20,6 +21,7 @@ interface Lists {
   channels: readonly Channel[];
   holidays: readonly Holiday[];
   slogans: Slogans;
+  officials: Officials;
 }
 
 const shipped = (): Lists => ({
@@ -28,6 +30,7 @@ const shipped = (): Lists => ({
   channels: LISTS.channels.shipped,
   holidays: LISTS.holidays.shipped,
   slogans: LISTS.slogans.shipped,
+  officials: LISTS.officials.shipped,
 });
 let lists = shipped();
 let readAt = 0;
@@ -42,6 +45,8 @@ export const channels = (): readonly Channel[] => lists.channels;
 export const holidays = (): readonly Holiday[] => lists.holidays;
 /** The programme's closing words as the province has them now (domain.md R27). */
 export const slogans = (): Slogans => lists.slogans;
+/** Who publishes the digest, where and under whose lead, as the province has it now (domain.md R28). */
+export const officials = (): Officials => lists.officials;
 
 /**
  * Reads the province's lists and advice from the store, unless that was done a moment ago (`always`: in any case). Called

@@ -2,6 +2,7 @@ import aidMenu from '../../content/aid-menu.json' with { type: 'json' };
 import channels from '../../content/channels.json' with { type: 'json' };
 import dimensions from '../../content/dimensions.json' with { type: 'json' };
 import holidays from '../../content/holidays.json' with { type: 'json' };
+import officials from '../../content/officials.json' with { type: 'json' };
 import slogans from '../../content/slogans.json' with { type: 'json' };
 import { z } from 'zod';
 import { bare } from '../readers/text.ts';
@@ -37,6 +38,20 @@ export type AidItem = z.infer<typeof AidItem>;
 const Slogans = z.object({ motto: words, province: words, signature: words });
 /** The programme's fixed closing words (domain.md R18, R27). */
 export type Slogans = z.infer<typeof Slogans>;
+
+const Official = z.object({ name: words, title: words });
+const Officials = z.object({
+  office: words,
+  place: words,
+  reporter: words,
+  governor: Official.exactOptional(),
+  secretary: Official.exactOptional(),
+});
+/**
+ * The office that publishes the digest, where it does, which group of it reports, and who leads and who summarises (domain.md
+ * R27-R29). Persons change, and their names come from here only (R30); none is shipped.
+ */
+export type Officials = z.infer<typeof Officials>;
 
 const Channel = z.object({
   id,
@@ -140,6 +155,7 @@ export const LISTS = {
     shipped: holidays as readonly Holiday[],
   },
   slogans: { schema: Slogans, shipped: slogans as Slogans },
+  officials: { schema: Officials, shipped: officials as Officials },
 } as const;
 
 export type ListName = keyof typeof LISTS;

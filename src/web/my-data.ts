@@ -45,7 +45,7 @@ export function myDataPage(): Router {
     }
     const { language } = person;
     return void response.send(
-      renderPage('my-data', language, { sections: recordSections(records, language), secret }),
+      renderPage('my-data', 'my-data', language, { sections: recordSections(records, language), secret }),
     );
   });
   router.use('/my-data', (_request, response) => noLonger(response));
@@ -53,5 +53,5 @@ export function myDataPage(): Router {
 }
 
 function noLonger(response: Response): void {
-  response.status(404).send(renderPage('no-such-link', 'th', {}));
+  response.status(404).send(renderPage('no-such-link', 'my-data', 'th', {}));
 }

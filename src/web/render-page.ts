@@ -7,11 +7,14 @@ import { say as words, type Values } from '../messages/words.ts';
 
 const eta = new Eta({ views: join(import.meta.dirname, 'pages'), cache: true });
 
+/** Whose words a page speaks: a file of `locales`, which has them under `page`. */
+export type PageWording = 'my-data' | 'digest-page';
+
 /**
  * The page `pages/<name>.eta` in this language. Templates have `data`, `word(key, values?)` for the wording under `page` of
- * `my-data.json`, `language`, and `today`. What is put in is escaped.
+ * `wording`, `language`, and `today`. What is put in is escaped.
  */
-export function renderPage(name: string, language: Language, data: object): string {
-  const word = (key: string, values?: Values): string => words(language, 'my-data', `page.${key}`, values);
+export function renderPage(name: string, wording: PageWording, language: Language, data: object): string {
+  const word = (key: string, values?: Values): string => words(language, wording, `page.${key}`, values);
   return eta.render(`./${name}`, { data, word, language, today: showMoment(now(), language) });
 }

@@ -1,0 +1,127 @@
+import type { Language } from '../conversation/bot-flow.ts';
+import { dimensionName } from '../dimensions.ts';
+import { say as words } from '../messages/words.ts';
+import { channelLabel } from '../publicity/channel-of.ts';
+import type { Edition } from './edition.ts';
+import { movesOf, reportedWell, type Part } from './figures.ts';
+import type { ShownFigures, View } from './publish.ts';
+import { NAME, partName, showChange, showCount, showIncrease, showShare } from './show-figures.ts';
+
+/** Dimensions that stand on one line. */
+const A_LINE = 3;
+
+/** The week's urgent cases; officers also read where some are still open. */
+export function urgentLines(edition: Edition, shown: ShownFigures, view: View, language: Language): string[] {
+  const { total, helped, referred, pending } = shown.urgent;
+  if (total === 0) return [words(language, NAME, 'no-urgent')];
+  const counts = { total, helped, referred, pending };
+  const values = Object.fromEntries(
+    Object.entries(counts).map(([name, count]) => [name, showCount(count, language)]),
+  );
+  const line = words(language, NAME, referred === 0 ? 'urgent' : 'urgent-referred', values);
+  const waiting = edition.figures.parts.filter(({ counts: { urgent } }) => urgent.pending > 0);
+  if (view === 'public' || waiting.length === 0) return [line];
+  const where = waiting.map((part) => `${nameOf(part, language)} ${part.counts.urgent.pending}`);
+  return [`${line} (${where.join(', ')})`];
+}
+
+/** How many were reported on and met, with the share of this week and the last. */
+export function reportLines(
+  { reported, households, met, notMet, share, shareBefore }: ShownFigures,
+  language: Language,
+) {
+  const word = (key: string, values: object): string => words(language, NAME, key, { ...values });
+  const count = (shown: ShownFigures['met']): string => showCount(shown, language);
+  const line = [
+    word('reports', { reported: count(reported), households: count(households) }),
+    ...(share === null ? [] : [`(${showShare(share)})`]),
+    ...(shareBefore === null ? [] : [word('share-before', { share: showShare(shareBefore) })]),
+  ];
+  return [line.join(' '), word('met', { met: count(met), notMet: count(notMet) })];
+}
+
+/** Where households stand and how many moved up; officers also read how many fell back (domain.md R4). */
+export function stageLines(
+  edition: Edition,
+  { stages, moved }: ShownFigures,
+  view: View,
+  language: Language,
+): string[] {
+  const word = (key: string, values: object = {}): string => words(language, NAME, key, { ...values });
+  const values = Object.fromEntries(
+    Object.entries(stages).map(([stage, count]) => [stage, showCount(count, language)]),
+  );
+  const { back } = movesOf(edition.figures.total);
+  const { total, sufficient, sustainable } = moved;
+  const ups = {
+    total: showCount(total, language),
+    sufficient: showIncrease(sufficient, language),
+    sustainable: showIncrease(sustainable, language),
+  };
+  return [
+    word('stages', values),
+    total === 0 ? word('not-moved') : word('moved', ups),
+    ...(view === 'officers' && back > 0 ? [word('back', { back })] : []),
+  ];
+}
+
+/** In how many households each dimension is open, and how that changed. */
+export function dimensionLines({ dimensions }: ShownFigures, language: Language): string[] {
+  const items = dimensions.map(({ id, open, change }) =>
+    [dimensionName(id, language), showCount(open, language), showChange(change)].filter(Boolean).join(' '),
+  );
+  const lines = Array.from({ length: Math.ceil(items.length / A_LINE) }, (_, index) =>
+    items.slice(index * A_LINE, (index + 1) * A_LINE).join(' · '),
+  );
+  return [words(language, NAME, 'dimensions', { count: dimensions.length }), ...lines];
+}
+
+/** Aid of the week, relief and development apart (domain.md R16). */
+export function aidLine({ aid: { relief, development, other } }: ShownFigures, language: Language): string {
+  const values = {
+    relief: showCount(relief, language),
+    development: showCount(development, language),
+    other: showCount(other, language),
+  };
+  return words(language, NAME, other === 0 ? 'aid' : 'aid-other', values);
+}
+
+/** Which parts reported well; those that reported little only for officers (domain.md §5.5). */
+export function placesLine(
+  edition: Edition,
+  { well, scope }: ShownFigures,
+  view: View,
+  language: Language,
+): string {
+  const word = (key: string, values: object): string => words(language, NAME, key, { ...values });
+  const list = (parts: readonly Pick<Part, 'district' | 'tambon'>[]): string =>
+    parts.map((part) => nameOf(part, language)).join(' ') || words(language, NAME, 'none');
+  const line = word(`well.${scope.level}`, { places: list(well) });
+  if (view === 'public') return line;
+  return `${line} · ${word('little', { places: list(reportedWell(edition.figures.parts).little) })}`;
+}
+
+/** The week's stories by their titles. */
+export function storyLines({ stories }: Edition, language: Language): string[] {
+  const word = (key: string, values: object = {}): string => words(language, NAME, key, { ...values });
+  const [first, ...more] = stories.map(({ title }) => word('consented', { title }));
+  return [word('stories', { stories: first ?? word('none') }), ...more];
+}
+
+/** What was published by channel, and how steadily (domain.md R19, R22). */
+export function postLines({ posts, posted, scope }: ShownFigures, language: Language): string[] {
+  const word = (key: string, values: object = {}): string => words(language, NAME, key, { ...values });
+  const channels = posts.channels.map(
+    ({ id, posts: count }) => `${channelLabel(id, language)} ${showCount(count, language)}`,
+  );
+  return [
+    posts.total === 0
+      ? word('no-posts')
+      : word('posts', { total: showCount(posts.total, language), channels: channels.join(' ') }),
+    word(`posted.${scope.level}`, { count: showCount(posted.count, language), of: posted.of }),
+  ];
+}
+
+function nameOf(part: Pick<Part, 'district' | 'tambon'>, language: Language): string {
+  return partName(part, language) ?? words(language, NAME, 'nowhere');
+}

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import type { PictureName } from '../digest/addresses.ts';
+import type { Edition } from '../digest/edition.ts';
+import { drawDigest } from '../digest/picture/draw-digest.ts';
+import type { View } from '../digest/publish.ts';
+
+/** Drawings held at once: two of the weeks that people look at, and of the areas on a Monday morning. Some 5 MB. */
+const MOST = 48;
+
+/**
+ * Draws pictures of editions and keeps the latest. What is kept is found by all that the picture is made from, so a
+ * correction or a story that may no longer be shown makes another picture at once. Who asks while it is drawn waits for that
+ * drawing; one that failed is tried again.
+ */
+export function keepDrawings(most = MOST): typeof drawDigest {
+  const kept = new Map<string, Promise<Buffer>>();
+  return (edition: Edition, name: PictureName, view: View) => {
+    const key = createHash('sha256')
+      .update(JSON.stringify([edition, name, view]))
+      .digest('base64');
+    const known = kept.get(key);
+    const drawing = known ?? drawDigest(edition, name, view);
+    // The one asked for last stands last, so that the first is what nobody has wanted for longest.
+    kept.delete(key);
+    kept.set(key, drawing);
+    if (!known) drawing.catch(() => kept.delete(key));
+    for (const oldest of kept.keys()) if (kept.size > most) kept.delete(oldest);
+    return drawing;
+  };
+}

@@ -1,0 +1,40 @@
+import type { Language } from '../conversation/bot-flow.ts';
+import { shareBefore, shareOf, type DigestFigures } from '../digest/figures.ts';
+import { NAME, partName, showShare } from '../digest/show-figures.ts';
+import { showNumber } from '../messages/show-number.ts';
+import { say as words } from '../messages/words.ts';
+
+/** One district or tambon in the officers' table, as texts. */
+export interface PlaceRow {
+  name: string;
+  households: string;
+  reported: string;
+  share: string;
+  before: string;
+  notMet: string;
+  pending: string;
+  /** On how many working days it posted; only of districts, which do that. */
+  posted: string;
+}
+
+/** How each part of an area has reported, in the order of the edition. For officers only. */
+export function placeRows(
+  { parts, scope, postingDays, workingDays }: DigestFigures,
+  language: Language,
+): PlaceRow[] {
+  const share = (part: number | null): string => (part === null ? '–' : showShare(part));
+  return parts.map((part) => {
+    const { counts, district = '' } = part;
+    return {
+      name: partName(part, language) ?? words(language, NAME, 'nowhere'),
+      households: showNumber(counts.households),
+      reported: showNumber(counts.reported),
+      share: share(shareOf(counts)),
+      before: share(shareBefore(counts)),
+      notMet: showNumber(counts.notMet),
+      pending: showNumber(counts.urgent.pending),
+      posted:
+        scope.level === 'province' && district !== '' ? `${postingDays[district] ?? 0}/${workingDays}` : '',
+    };
+  });
+}

@@ -1,12 +1,10 @@
 import type { PictureName } from '../addresses.ts';
 import type { Edition } from '../edition.ts';
+import type { View } from '../publish.ts';
 import { contentOf } from './content-of.ts';
 import { paintPicture } from './paint-picture.ts';
 import { paintSocial } from './paint-social.ts';
 import { penOn, type Pen } from './pen.ts';
-
-/** For whom a picture is: everybody, or the officers of its area. */
-export type View = 'public' | 'officers';
 
 /** Width and height of each picture in pixels: a portrait for a phone, and the format of a link's preview. */
 export const PICTURE_SIZES: Readonly<Record<PictureName, { width: number; height: number }>> = {

@@ -1,9 +1,10 @@
+import type { Shown } from '../hide-small.ts';
 import { ALERT, GOOD, INK, MIDDLE, MUTED, TRACK } from './colours.ts';
 import { drawCard } from './draw-card.ts';
 import { fitPieces } from './fit-pieces.ts';
 import { drawTriangle } from './marks.ts';
 import type { Box, Line, Pen } from './pen.ts';
-import type { PictureContent, Shown } from './picture-content.ts';
+import type { PictureContent } from './picture-content.ts';
 import { show, word } from './show.ts';
 
 type Row = PictureContent['dimensions'][number];
@@ -76,25 +77,21 @@ function drawBar(pen: Pen, open: Shown, bar: Box, most: number): void {
 }
 
 /** What is said of a change; a number is said without its sign. */
-function changeText(change: Shown | null): string {
-  // Where it would tell another number, silence is kinder than a riddle.
-  if (change === null || change === 'withheld') return '';
-  if (change === 'few') return word('dimensions.little');
+function changeText(change: number): string {
   return change === 0 ? word('dimensions.same') : show(Math.abs(change));
 }
 
-const isMove = (change: Shown | null): change is number => typeof change === 'number' && change !== 0;
-
-function changeWidth({ context }: Pen, change: Shown | null, size: number): number {
+function changeWidth({ context }: Pen, change: number | null, size: number): number {
+  if (change === null) return 0;
   const { width } = fitPieces(context, [{ text: changeText(change), size, weight: 600 }], Infinity, 1);
-  return isMove(change) ? width + size : width;
+  return change === 0 ? width : width + size;
 }
 
 /** Fewer is better here. The triangle says the same as the colour. */
-function drawChange(pen: Pen, change: Shown, { x, y, width }: Line, size: number): void {
+function drawChange(pen: Pen, change: number, { x, y, width }: Line, size: number): void {
   const text = changeText(change);
   const right = { y, align: 'right', least: 0.5 } as const;
-  if (!isMove(change)) {
+  if (change === 0) {
     pen.write({ text, size: size * 0.9, colour: MUTED }, { ...right, x, width });
     return;
   }

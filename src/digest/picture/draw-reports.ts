@@ -1,8 +1,9 @@
+import type { Shown } from '../hide-small.ts';
 import { showPercent } from '../../messages/show-percent.ts';
 import { EDGE, GOOD, INK, LEAD, MIDDLE, MUTED, TRACK } from './colours.ts';
 import { drawCard } from './draw-card.ts';
 import type { Box, Pen } from './pen.ts';
-import type { PictureContent, Shown } from './picture-content.ts';
+import type { PictureContent } from './picture-content.ts';
 import { show, word } from './show.ts';
 
 /** How many households were reported, as the picture's largest number; with those met and not met as parts of one bar. */

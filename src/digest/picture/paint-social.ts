@@ -1,3 +1,4 @@
+import type { Shown } from '../hide-small.ts';
 import { showPercent } from '../../messages/show-percent.ts';
 import { INK, LEAD, ON_LEAD, PAPER } from './colours.ts';
 import { drawCard } from './draw-card.ts';
@@ -7,7 +8,7 @@ import { cellsOf } from './draw-places.ts';
 import { drawStages } from './draw-stages.ts';
 import { drawSign, fillTile } from './draw-tile.ts';
 import { baselineIn, type Box, type Pen } from './pen.ts';
-import type { PictureContent, Shown } from './picture-content.ts';
+import type { PictureContent } from './picture-content.ts';
 import { show, word } from './show.ts';
 
 const LEFT = 36;

@@ -1,8 +1,4 @@
-/**
- * A number as it may be shown: itself; `few`: there are some, but so few that a person might be recognised; `withheld`:
- * shown, it would let one of the few be reckoned (domain.md §5.5).
- */
-export type Shown = number | 'few' | 'withheld';
+import type { Shown } from '../hide-small.ts';
 
 /**
  * How a place is marked: more than 80 % reported, from 50 to 80 %, less than 50 %, no household there; `neutral`: any of
@@ -43,8 +39,8 @@ export interface PictureContent {
   stages: readonly { name: string; households: Shown; up: Shown | null }[];
   /** Households that rose a stage or more. */
   risen: Shown;
-  /** `change`: against the week before; null where there was none. */
-  dimensions: readonly { name: string; open: Shown; change: Shown | null }[];
+  /** `change`: against the week before; null where there was none or it may not be told. */
+  dimensions: readonly { name: string; open: Shown; change: number | null }[];
   aid: readonly { name: string; items: Shown }[];
   baht: Shown;
   places: { title: string; tiles: readonly Tile[]; legend: readonly { look: Look; words: string }[] };

@@ -1,5 +1,5 @@
+import type { Shown } from '../hide-small.ts';
 import { say, type Values } from '../../messages/words.ts';
-import type { Shown } from './picture-content.ts';
 
 /** The wording of the pictures, in Thai as the province's press work is. */
 export const word = (key: string, values: Values = {}): string => say('th', 'digest-picture', key, values);

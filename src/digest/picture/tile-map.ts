@@ -2,7 +2,7 @@ import type { OfficerScope } from '../../access/area.ts';
 import { districtName } from '../../districts.ts';
 import { sentence } from '../../messages/words.ts';
 import { reportedWell, shareOf, type Part } from '../figures.ts';
-import type { View } from './draw-digest.ts';
+import type { View } from '../publish.ts';
 import type { Look, Tile } from './picture-content.ts';
 import { show, word } from './show.ts';
 

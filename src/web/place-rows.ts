@@ -1,8 +1,9 @@
 import type { Language } from '../conversation/bot-flow.ts';
 import { shareBefore, shareOf, type DigestFigures } from '../digest/figures.ts';
-import { NAME, partName, showShare } from '../digest/show-figures.ts';
+import { NAME, partName } from '../digest/show-figures.ts';
 import { showNumber } from '../messages/show-number.ts';
 import { say as words } from '../messages/words.ts';
+import { showPercent } from '../messages/show-percent.ts';
 
 /** One district or tambon in the officers' table, as texts. */
 export interface PlaceRow {
@@ -22,7 +23,7 @@ export function placeRows(
   { parts, scope, postingDays, workingDays }: DigestFigures,
   language: Language,
 ): PlaceRow[] {
-  const share = (part: number | null): string => (part === null ? '–' : showShare(part));
+  const share = (part: number | null): string => (part === null ? '–' : showPercent(part));
   return parts.map((part) => {
     const { counts, district = '' } = part;
     return {

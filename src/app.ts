@@ -13,6 +13,7 @@ import { commands } from './commands/index.ts';
 import { spreadDigests } from './digest/spread-digests.ts';
 import { doors, flows } from './flows/index.ts';
 import { heedRefusal } from './groups/leave-group.ts';
+import { createQueueToGroups } from './groups/queue-to-groups.ts';
 import { createReceiveGroup, forgetGroupEvent } from './groups/receive-group.ts';
 import { acceptEvents } from './inbox/accept.ts';
 import { createInbox } from './inbox/process.ts';
@@ -25,6 +26,7 @@ import { isThisMachine } from './line/this-machine.ts';
 import { webhookDoor } from './line/webhook.ts';
 import type { Log } from './log.ts';
 import { createLinkMenu } from './menus/link-menu.ts';
+import { latestPublic } from './messages/public-digest.ts';
 import { createMetrics } from './metrics.ts';
 import { createAnswer } from './outbox/answer.ts';
 import { createOutbox } from './outbox/deliver.ts';
@@ -82,7 +84,8 @@ export function buildBot({
   const place = { baseUrl: publicBaseUrl, pictures: mayShowPictures({ baseUrl: publicBaseUrl, lineIsHere }) };
   const composers = createComposers(place);
   const quota = createQuota({ line, log });
-  const spread = (): Promise<number> => spreadDigests(place);
+  const toGroups = createQueueToGroups(line);
+  const spread = (): Promise<number> => spreadDigests(place, toGroups);
   const before = keepsTime ? [spread, spreadAnnouncements, reportAnnouncements] : [];
   const groupRefused = (group: string): Promise<void> => heedRefusal(line, group, now());
   const outbox = createOutbox({ line, quota, composers, groupRefused, before, metrics, log });
@@ -105,7 +108,7 @@ export function buildBot({
         .catch((error: unknown) => log.debug({ err: error }, 'no loading sign')),
   });
   // Taken into a group, it answers there; what it says and knows in chats of two has nothing to do with it.
-  const receiveGroup = createReceiveGroup({ line, latestPublic: async () => null, metrics, log });
+  const receiveGroup = createReceiveGroup({ line, latestPublic: () => latestPublic(place), metrics, log });
   const inbox = createInbox({
     owner: randomUUID(),
     handle: (event) => (isGroupId(event.lane) ? receiveGroup(event) : receive(event)),

@@ -30,24 +30,27 @@ interface Options {
 
 /** `digest preview` and `digest send`: the Monday digest in a terminal (domain.md R21). */
 export function digestCommand(): Command {
-  const options = (command: Command): Command =>
-    command
-      .option('--week <week>', 'the week it tells of, like 2026-W48')
-      .option('--district <district>', 'print the edition of this district: its code or name')
-      .option('--json', 'print the figures for a program');
   return new Command('digest')
     .description('The Monday digest of a week: look at it, and send it.')
     .addHelpText('after', HELP)
     .addCommand(
-      options(new Command('preview').description('Print the digest of a week as officers get it.')).action(
-        async (given: Options) => work(given, preview),
-      ),
+      withOptions(
+        new Command('preview').description('Print the digest of a week as officers get it.'),
+      ).action(async (given: Options) => work(given, preview)),
     )
     .addCommand(
-      options(new Command('send').description('Send the digest of a week, and print it.')).action(
+      withOptions(new Command('send').description('Send the digest of a week, and print it.')).action(
         async (given: Options) => work(given, send),
       ),
     );
+}
+
+/** What both commands understand. */
+function withOptions(command: Command): Command {
+  return command
+    .option('--week <week>', 'the week it tells of, like 2026-W48')
+    .option('--district <district>', 'print the edition of this district: its code or name')
+    .option('--json', 'print the figures for a program');
 }
 
 interface Wanted {

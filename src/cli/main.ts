@@ -4,6 +4,7 @@ import { UnusableFile } from '../tables/unusable-file.ts';
 import { StorageError } from '../storage/connect.ts';
 import { CommandError } from './command-error.ts';
 import { adviceCommand } from './advice.ts';
+import { digestCommand } from './digest.ts';
 import { doctorCommand } from './doctor.ts';
 import { householdsCommand } from './households.ts';
 import { inviteCommand } from './invite/index.ts';
@@ -22,6 +23,7 @@ const program = new Command('khubun')
   .addCommand(pairingsCommand())
   .addCommand(adviceCommand())
   .addCommand(listsCommand())
+  .addCommand(digestCommand())
   .addCommand(quotaCommand())
   .addCommand(jobsCommand())
   .addCommand(richMenuCommand())

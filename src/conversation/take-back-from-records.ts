@@ -108,7 +108,7 @@ async function fromDigests(message: string): Promise<void> {
   await Digests.updateMany({ leadMessage: message }, { $unset: { lead: 1, leadMessage: 1, leadBy: 1 } });
   for (const { _id, corrections } of await Digests.find({ 'corrections.reasonMessage': message }).lean()) {
     const after = corrections.map((one) =>
-      one.reasonMessage === message ? { no: one.no, at: one.at, by: one.by, reason: '-' } : one,
+      one.reasonMessage === message ? { no: one.no, at: one.at, by: one.by, reason: '' } : one,
     );
     await Digests.updateOne({ _id }, { $set: { corrections: after } });
   }

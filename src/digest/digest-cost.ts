@@ -1,3 +1,4 @@
+import { groupsCost } from '../groups/groups-cost.ts';
 import { People } from '../models/person.ts';
 import { quotaLeft } from '../quota/quota-left.ts';
 
@@ -9,11 +10,12 @@ export interface DigestCost {
   left: number | null;
 }
 
-/** What sending a digest costs now: one message an officer (line-platform.md §2). */
+/** What sending a digest costs now: one message an officer and one a member of each group (line-platform.md §2). */
 export async function digestCost(): Promise<DigestCost> {
-  const [officers, left] = await Promise.all([
+  const [officers, left, { groups, members }] = await Promise.all([
     People.countDocuments({ roles: 'officer', blocked: false, 'consents.messages': { $ne: 'no' } }),
     quotaLeft(),
+    groupsCost(),
   ]);
-  return { officers, groups: 0, cost: officers, left };
+  return { officers, groups, cost: officers + members, left };
 }

@@ -8,10 +8,9 @@ import { slogans } from '../province/current.ts';
 import { digestItems } from './digest-items.ts';
 import { listCard, type CardButton, type CardItem } from './list-card.ts';
 import { placeLine } from './place-line.ts';
-import { showDate } from './show-date.ts';
+import { showMoment } from './show-moment.ts';
 import { showWeek } from './show-week.ts';
 import { say as words } from './words.ts';
-import { bangkokDate } from '../clock.ts';
 
 /** Where the bot's pages are, and whether LINE can fetch pictures from there (announcements/pictures.ts). */
 export interface DigestPlace {
@@ -32,7 +31,7 @@ export function digestMessages(
 ): LineMessage[] {
   const word = (key: string, values = {}): string => words(language, 'digest', key, values);
   const { figures, lead, corrections } = edition;
-  const { scope, week, total } = figures;
+  const { scope, total } = figures;
   const address = officerAddress(place.baseUrl, digest, scope);
   const usual = [
     ...(total.urgent.pending > 0 ? [button(words(language, null, 'buttons.urgent'), 'urgent')] : []),
@@ -43,26 +42,40 @@ export function digestMessages(
   const correction = corrections.at(-1);
   const card = listCard({
     title: word('title', { place: placeLine(scope, language) }),
-    note: [
-      showWeek(week, language),
-      ...(correction
-        ? [word('corrected', { no: correction.no, date: showDate(bangkokDate(correction.at), language) })]
-        : []),
-    ].join(' · '),
+    note: noteOf(edition, language),
     items: [
       ...extra,
-      ...(correction ? [{ text: correction.reason }] : []),
+      ...(correction && correction.reason !== '' ? [{ text: correction.reason }] : []),
       ...(lead === undefined ? [] : [{ text: lead }]),
       ...digestItems(edition, language),
       { lines: [slogans().motto, slogans().province] },
     ],
     buttons: [...(buttons ?? usual), { label: word('buttons.page'), uri: address }],
   });
-  return [card, ...(place.pictures ? [picture(`${address}/picture.png`)] : [])];
+  return [card, ...digestPicture(digest, address, place)];
 }
 
-function picture(address: string): LineMessage {
-  return { type: 'image', originalContentUrl: address, previewImageUrl: address };
+/** Below the title: which days it tells of, and whether it is a correction. */
+export function noteOf({ figures, corrections }: Edition, language: Language): string {
+  const correction = corrections.at(-1);
+  const values = correction && { no: correction.no, date: showMoment(correction.at, language) };
+  return [
+    showWeek(figures.week, language),
+    ...(values ? [words(language, 'digest', 'corrected', values)] : []),
+  ].join(' · ');
+}
+
+/**
+ * The picture of the edition at `address`, where LINE can fetch it. LINE keeps what it has fetched by its address, so each
+ * state of the digest has its own; at most 1 MB, it is its own preview (LINE, "Image message").
+ */
+export function digestPicture(
+  { revision, compiledAt }: Pick<Digest, 'revision' | 'compiledAt'>,
+  address: string,
+  { pictures }: DigestPlace,
+): LineMessage[] {
+  const picture = `${address}/picture.png?v=${revision}-${compiledAt.getTime()}`;
+  return pictures ? [{ type: 'image', originalContentUrl: picture, previewImageUrl: picture }] : [];
 }
 
 function button(label: string, command: string): CardButton {

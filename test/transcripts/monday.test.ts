@@ -3,6 +3,7 @@ import { now, setClock } from '../../src/clock.ts';
 import { setApproval } from '../../src/digest/approval.ts';
 import { spreadDigests } from '../../src/digest/spread-digests.ts';
 import { AuditEntries } from '../../src/models/audit-entry.ts';
+import type { QueueToGroups } from '../../src/groups/queue-to-groups.ts';
 import { Digests } from '../../src/models/digest.ts';
 import { Households } from '../../src/models/household.ts';
 import { OutboxMessages } from '../../src/models/outbox-message.ts';
@@ -32,6 +33,8 @@ const on = transcript(async ({ userId }) => {
   await officer(nok.userId, { level: 'subdistrict', district: '3309', tambons: ['บัวหุ่ง'] }, 'นก');
 });
 
+const NO_GROUPS: QueueToGroups = () => Promise.resolve({ groups: 0, members: 0 });
+const spread = () => spreadDigests(PLACE, NO_GROUPS);
 const PLACE = { baseUrl: 'https://khubun.example', pictures: true };
 
 async function reports(household: string, by: string): Promise<void> {
@@ -55,7 +58,7 @@ async function monday(time: string, job: string): Promise<string> {
 
 /** What the outbox does every now and then. */
 async function goesOut(): Promise<void> {
-  await spreadDigests(PLACE);
+  await spread();
   await on.bot.pushed();
 }
 
@@ -64,6 +67,13 @@ async function drafted(): Promise<void> {
   await monday('06:30', 'digest-draft');
   setClock('2026-11-30T07:00:00+07:00');
   await goesOut();
+}
+
+/** Makes of a household what no version of the bot writes, or what it was. */
+const breaks = () => change(5);
+const mends = () => change(['income']);
+function change(openDimensions: unknown): Promise<unknown> {
+  return Households.collection.updateOne({ _id: 'H-0001' as never }, { $set: { openDimensions } });
 }
 
 const pushes = (to: Talker) => on.bot.line.sent.filter((one) => one.to === to.userId && one.way !== 'reply');
@@ -235,13 +245,13 @@ describe('a digest that was sent', () => {
     await drafted();
     setClock('2026-11-30T20:00:00+07:00');
     await orathai.taps('ส่งเลย');
-    await spreadDigests(PLACE);
+    await spread();
     await orathai.types('ดูร่าง');
     await orathai.taps('ทำฉบับแก้ไข');
     await orathai.types('ตัวเลขผิด');
     await orathai.taps('ใช้คำนำเดิม');
     await orathai.taps('ส่งฉบับแก้ไข');
-    await spreadDigests(PLACE);
+    await spread();
     setClock('2026-12-01T07:00:00+07:00');
     await on.bot.pushed();
     expect(pushes(wichai)).toHaveLength(1);
@@ -250,12 +260,6 @@ describe('a digest that was sent', () => {
 });
 
 describe('a digest that cannot be made', () => {
-  /** A household as no version of the bot writes it. */
-  const breaks = () =>
-    Households.collection.updateOne({ _id: 'H-0001' as never }, { $set: { openDimensions: 5 } });
-  const mends = () =>
-    Households.collection.updateOne({ _id: 'H-0001' as never }, { $set: { openDimensions: ['income'] } });
-
   it('is announced as late to the province before eight, and goes out when it can be made', async () => {
     await breaks();
     expect(await monday('06:30', 'digest-draft')).toBe('failed');

@@ -27,6 +27,7 @@ const DEEDS = {
   'send-digest': ['province'],
   'handle-privacy': ['province'],
   'see-quota': ['province'],
+  'register-group': ['province'],
 } as const satisfies Record<string, readonly Level[]>;
 
 /** Something only officers do. */

@@ -14,6 +14,7 @@ import { consents } from './consents.ts';
 import { correctData } from './correct-data.ts';
 import { digest } from './digest.ts';
 import { forgetMe } from './forget-me.ts';
+import { groups } from './groups.ts';
 import { helpArrived } from './help-arrived.ts';
 import { invite } from './invite.ts';
 import { invites } from './invites.ts';
@@ -66,6 +67,7 @@ export const commands: readonly BotCommand[] = [
   missing,
   reminder,
   quota,
+  groups,
   stages,
   stage,
   advice,

@@ -10,6 +10,7 @@ import { Households } from '../models/household.ts';
 import { Invites } from '../models/invite.ts';
 import { LearningCentres } from '../models/learning-centre.ts';
 import { Letters } from '../models/letter.ts';
+import { LineGroups } from '../models/line-group.ts';
 import { OutboxMessages } from '../models/outbox-message.ts';
 import { Pairings } from '../models/pairing.ts';
 import type { Person } from '../models/person.ts';
@@ -124,6 +125,11 @@ export async function recordsOf(person: Person): Promise<Records> {
       none: one.none,
     })),
     digests: await digestEntries(ref),
+    groups: (await LineGroups.find({ registeredBy: ref }).sort({ registeredAt: 1 }).lean()).map((one) => ({
+      at: one.registeredAt,
+      people: one.members,
+      to: one.leftAt,
+    })),
     requests: (await PrivacyRequests.find({ ref }).lean()).map((one) => ({
       at: one.at,
       kind: one.kind,

@@ -7,6 +7,7 @@ import { Households } from '../../src/models/household.ts';
 import { Invites } from '../../src/models/invite.ts';
 import { LearningCentres } from '../../src/models/learning-centre.ts';
 import { Letters } from '../../src/models/letter.ts';
+import { LineGroups } from '../../src/models/line-group.ts';
 import { People } from '../../src/models/person.ts';
 import { PlotShares } from '../../src/models/plot-share.ts';
 import { PrPosts } from '../../src/models/pr-post.ts';
@@ -114,6 +115,13 @@ export async function attachEverything(household: string, mentor: string): Promi
       at,
     }),
     Digests.create(noDigest('2026-W47')),
+    LineGroups.create({
+      _id: `C${'1'.repeat(32)}`,
+      registeredBy: person.ref,
+      registeredAt: at,
+      members: 5,
+      countedAt: at,
+    }),
     Invites.create({
       _id: 'K7M2QX',
       role: 'household',

@@ -52,6 +52,7 @@ const DEEDS: Readonly<Record<string, readonly string[]>> = {
   centres: ['close $'],
   announcements: ['stop $'],
   invites: ['revoke $'],
+  groups: ['remove $'],
   applications: ['approve $', 'choose $', 'decline $'],
   'advice-library': ['of $', 'see $', 'edit $', 'redo $', 'retire $', 'retire-sure $', 'bring-back $'],
   'advice-approvals': ['approve $ e1', 'return $ e1'],
@@ -66,6 +67,8 @@ const NOT_HERS = [
   'announcements',
   'prPosts',
   'digests',
+  'lineGroups',
+  'groupCodes',
 ];
 
 async function stored(outsider: string): Promise<string> {

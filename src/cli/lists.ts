@@ -18,6 +18,7 @@ Lists: ${NAMES.join(', ')}.
   aid-menu    what can be asked for, by dimension, relief or development
   channels    where districts publish, with the sites by which a link is recognised
   holidays    days on which offices are closed; nobody is reminded of work then
+  series      the name of the series of stories, and the number of the first one (firstEp)
   slogans     the closing words of the programme
 
 "show" prints a list as JSON; change a copy of that and give it to "set". A running bot takes a change within 10 seconds.
@@ -31,7 +32,7 @@ Examples:
 /** `lists show|set|reset`: the lists the province may change without a programmer (domain.md R8, R15). */
 export function listsCommand(): Command {
   return new Command('lists')
-    .description("The province's own lists: dimensions, aid menu, channels, holidays, slogans.")
+    .description("The province's own lists: dimensions, aid menu, channels, holidays, series, slogans.")
     .addHelpText('after', HELP)
     .addCommand(
       new Command('show')

@@ -1,5 +1,6 @@
 import { AdviceTexts } from '../models/advice-text.ts';
 import { takeBackAnnounced } from '../announcements/take-back-announced.ts';
+import { takeBackStories, wordsInStories } from '../stories/take-back-story.ts';
 import { Announcements } from '../models/announcement.ts';
 import { Applications } from '../models/application.ts';
 import { HelpRequests } from '../models/help-request.ts';
@@ -53,6 +54,7 @@ export async function wordsInRecords(userId: string, message: string): Promise<s
       returned?.reasonMessage === message ? returned.reason : undefined,
     ]),
     ...posts.map(({ link }) => link),
+    ...(await wordsInStories(message)),
   ].filter((text) => text !== undefined && text !== '' && text !== '-') as string[];
 }
 
@@ -88,6 +90,7 @@ export async function takeBackFromRecords(
     await Households.updateOne({ _id }, { $set: { assets: after } });
   }
   await takeBackAnnounced(message);
+  await takeBackStories(message);
   await fromApplications(userId, message);
   await Letters.updateMany({ from: userId, message }, { $unset: { text: 1 } });
   await fromOfficersWords(message);

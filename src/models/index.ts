@@ -26,6 +26,7 @@ import { ReportExcuses } from './report-excuse.ts';
 import { Reports } from './report.ts';
 import { SendingDays } from './sending-day.ts';
 import { Settings } from './setting.ts';
+import { Stories } from './story.ts';
 import { UrgentCases } from './urgent-case.ts';
 
 /** Everything that is stored. Imported before the storage is opened, so that every index is built at the start. */
@@ -58,5 +59,6 @@ export const models = [
   Reports,
   SendingDays,
   Settings,
+  Stories,
   UrgentCases,
 ] as const;

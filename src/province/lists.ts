@@ -2,6 +2,7 @@ import aidMenu from '../../content/aid-menu.json' with { type: 'json' };
 import channels from '../../content/channels.json' with { type: 'json' };
 import dimensions from '../../content/dimensions.json' with { type: 'json' };
 import holidays from '../../content/holidays.json' with { type: 'json' };
+import series from '../../content/series.json' with { type: 'json' };
 import slogans from '../../content/slogans.json' with { type: 'json' };
 import { z } from 'zod';
 import { bare } from '../readers/text.ts';
@@ -37,6 +38,10 @@ export type AidItem = z.infer<typeof AidItem>;
 const Slogans = z.object({ motto: words, province: words, signature: words });
 /** The programme's fixed closing words (domain.md R18, R27). */
 export type Slogans = z.infer<typeof Slogans>;
+
+const Series = z.object({ name: words, firstEp: z.int().min(1).max(100_000) });
+/** The series of stories: its name, and the number with which it begins here (domain.md R23). */
+export type Series = z.infer<typeof Series>;
 
 const Channel = z.object({
   id,
@@ -139,6 +144,7 @@ export const LISTS = {
       .transform((items) => items.toSorted((a, b) => a.date.localeCompare(b.date))),
     shipped: holidays as readonly Holiday[],
   },
+  series: { schema: Series, shipped: series as Series },
   slogans: { schema: Slogans, shipped: slogans as Slogans },
 } as const;
 

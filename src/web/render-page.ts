@@ -9,9 +9,9 @@ const eta = new Eta({ views: join(import.meta.dirname, 'pages'), cache: true });
 
 /**
  * The page `pages/<name>.eta` in this language. Templates have `data`, `word(key, values?)` for the wording under `page` of
- * `my-data.json`, `language`, and `today`. What is put in is escaped.
+ * the locale file `space`, `language`, and `today`. What is put in is escaped.
  */
-export function renderPage(name: string, language: Language, data: object): string {
-  const word = (key: string, values?: Values): string => words(language, 'my-data', `page.${key}`, values);
+export function renderPage(name: string, language: Language, data: object, space = 'my-data'): string {
+  const word = (key: string, values?: Values): string => words(language, space, `page.${key}`, values);
   return eta.render(`./${name}`, { data, word, language, today: showMoment(now(), language) });
 }

@@ -51,8 +51,7 @@ async function write(meeting: string, folder: string, photos: PhotoStore): Promi
   const details = { pack: meeting, stories: stories.length };
   await audit({ key: `export:${at.toISOString()}`, at, actor: 'cli', deed: 'export', details });
   const written = await Promise.all(stories.map((story) => writePictures(story, folder, photos)));
-  const addressOf = ({ ep }: PublicStory, photo: number): string => fileName(ep, photo);
-  const page = packPage(meeting, written, { addressOf, textAddress: 'stories.txt' });
+  const page = packPage(meeting, written, { addressOf: fileName, textAddress: 'stories.txt' });
   await writeFile(join(folder, 'index.html'), page);
   await writeFile(join(folder, 'stories.txt'), packText(meeting, written));
   return stories.length;
@@ -65,12 +64,12 @@ async function writePictures(story: PublicStory, folder: string, store: PhotoSto
     const message = await photoUnder(photo.token, now());
     const picture = message === null ? null : await store.read(message);
     if (!picture) continue;
-    await writeFile(join(folder, fileName(story.ep, kept.length)), picture);
+    await writeFile(join(folder, fileName(story, kept.length)), picture);
     kept.push(photo);
   }
   return { ...story, photos: kept };
 }
 
-function fileName(ep: number, photo: number): string {
+function fileName({ ep }: PublicStory, photo: number): string {
   return `EP-${ep}-${photo + 1}.jpg`;
 }

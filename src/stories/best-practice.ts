@@ -38,10 +38,12 @@ export async function meetingsKnown(): Promise<string[]> {
   const found = await Stories.find({ 'bestPractice.meeting': { $exists: true }, state: 'approved' })
     .select({ bestPractice: 1 })
     .lean();
-  const order = (meeting: string): number => {
-    const [no = 0, year = 0] = meeting.split('/').map(Number);
-    return year * 100 + no;
-  };
   const known = new Set(found.flatMap(({ bestPractice }) => bestPractice?.meeting ?? []));
   return [...known].toSorted((a, b) => order(b) - order(a));
+}
+
+/** So that a later meeting is a higher number. */
+function order(meeting: string): number {
+  const [no = 0, year = 0] = meeting.split('/').map(Number);
+  return year * 100 + no;
 }

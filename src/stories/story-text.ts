@@ -10,14 +10,16 @@ export function storyPlace({
   tambon,
   district,
 }: Pick<PublicStory, 'moo' | 'tambon' | 'district'>): string {
-  const place = (key: string, values: object = {}): string =>
-    words('th', null, `place.${key}`, { ...values });
   return [
     ...(moo === undefined ? [] : [place('moo', { moo })]),
     place('tambon', { tambon }),
     place('district', { district: districtName(district, 'th') }),
     place('province'),
   ].join(' ');
+}
+
+function place(key: string, values: object = {}): string {
+  return words('th', null, `place.${key}`, { ...values });
 }
 
 /**

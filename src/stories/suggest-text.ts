@@ -14,8 +14,6 @@ const PRIVATE = 'health';
  * written: activities, dimensions that became better, baht. Undefined when nothing of these was told.
  */
 export function suggestText({ answers }: Pick<Report, 'answers'>, household: Household): string | undefined {
-  const word = (key: string, values: object): string =>
-    words('th', 'write-story', `suggestion.${key}`, { ...values });
   const activities = list(answers['activities']).flatMap((id) =>
     id === 'none' ? [] : (sentence('th', 'weekly-report', `activities.options.${id}`) ?? []),
   );
@@ -35,4 +33,8 @@ export function suggestText({ answers }: Pick<Report, 'answers'>, household: Hou
 
 function list(answer: unknown): readonly string[] {
   return Array.isArray(answer) ? (answer as readonly string[]) : [];
+}
+
+function word(key: string, values: object): string {
+  return words('th', 'write-story', `suggestion.${key}`, { ...values });
 }

@@ -1,5 +1,6 @@
 import { now } from '../../src/clock.ts';
 import { Reports } from '../../src/models/report.ts';
+import type { TestBot } from './bot.ts';
 import type { TestStore } from './store.ts';
 import type { Talker } from './talker.ts';
 import { reportUpTo } from './transcript.ts';
@@ -76,14 +77,25 @@ export async function writesUpToReview(
   return who.taps('ให้ดูแล้ว');
 }
 
-/** Up to the end; what she hears there. */
-export async function writesStory(who: Talker, what: Writing = {}): Promise<string> {
+/** Up to the end, and the province has heard of it; what she hears there. */
+export async function writesStory(bot: TestBot, who: Talker, what: Writing = {}): Promise<string> {
   await writesUpToReview(who, what);
-  return who.taps('ส่งเรื่อง');
+  const heard = await who.taps('ส่งเรื่อง');
+  await bot.pushed();
+  return heard;
 }
 
-/** An officer of the province approves the one story that waits; what she hears. */
-export async function approvesStory(who: Talker): Promise<string> {
+/** An officer of the province approves the one story that waits, and its author has heard of it; what she hears. */
+export async function approvesStory(bot: TestBot, who: Talker): Promise<string> {
   await who.types('อนุมัติ EP');
-  return who.taps('อนุมัติ');
+  const heard = await who.taps('อนุมัติ');
+  await bot.pushed();
+  return heard;
+}
+
+/** An officer of the province gives the one story that waits back, and its author has heard of it; what she hears. */
+export async function returnsStory(bot: TestBot, who: Talker, reason: string): Promise<string> {
+  const heard = await who.types(`ตีกลับ ${reason}`);
+  await bot.pushed();
+  return heard;
 }

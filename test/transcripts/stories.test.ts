@@ -16,6 +16,7 @@ import {
   reportsWithPhoto,
   TEXT,
   TITLE,
+  returnsStory,
   writesStory,
   writesUpToReview,
 } from '../support/stories.ts';
@@ -143,7 +144,7 @@ describe('เรื่องเด่น', () => {
     expect(await tap(nok, '!stories write 2026-W48:H-0002')).toBe('ไม่พบเรื่องนี้ หรือเขียนเรื่องนี้ไม่ได้แล้ว');
     await reported(on.bot.store, on.somsri, photo);
     expect(await tap(nok, '!stories pick')).not.toContain('บ้านไม่ยินยอม');
-    await writesStory(nok);
+    await writesStory(on.bot, nok);
     expect(await tap(nok, '!stories pick')).toContain('ยังไม่มีรายงาน 2 สัปดาห์นี้');
     // Two weeks later it is old news.
     await Stories.deleteMany({});
@@ -154,7 +155,7 @@ describe('เรื่องเด่น', () => {
 
   it('asks about pictures only where the mentor lets them be published', async () => {
     await reportsWithPhoto(on.somsri, photo, 'ใช้ภายในเท่านั้น');
-    expect(await writesStory(nok, { pictures: [] })).toContain('ส่งแล้ว');
+    expect(await writesStory(on.bot, nok, { pictures: [] })).toContain('ส่งแล้ว');
     expect((await stored()).photos).toEqual([]);
   });
 
@@ -193,7 +194,7 @@ describe('เรื่องเด่น', () => {
 describe('what the province decides', () => {
   it('gets a number with the approval, in order, and goes into the edition of its week', async () => {
     await reported(on.bot.store, on.somsri, photo);
-    await writesStory(nok);
+    await writesStory(on.bot, nok);
     expect(await orathai.types('อนุมัติ EP')).toBe(
       `${TITLE} ${DISTRICT}\nม.4 ต.บัวหุ่ง อ.ราษีไศล จ.ศรีสะเกษ\n${TEXT}\n“${QUOTE}”\nคนในเรื่อง: ยายทองใบ\nรูป 1 รูป\n[image]\n` +
         'อนุมัติเรื่องนี้ไหม เลข EP จะได้ตอนอนุมัติ',
@@ -211,8 +212,8 @@ describe('what the province decides', () => {
       approvedBy: await refOf(orathai),
     });
     await another('H-0002', 'ตาคำ');
-    await writesStory(nok, { title: 'เลี้ยงปลาในหนอง', person: 'ตาคำ' });
-    expect(await approvesStory(orathai)).toContain('EP.2');
+    await writesStory(on.bot, nok, { title: 'เลี้ยงปลาในหนอง', person: 'ตาคำ' });
+    expect(await approvesStory(on.bot, orathai)).toContain('EP.2');
     const [first, second, ...more] = await storiesOf('2026-W48', PROVINCE);
     expect(first).toMatchObject({
       ep: 1,
@@ -235,24 +236,24 @@ describe('what the province decides', () => {
 
   it('may still catch the edition of the week before, on a Monday morning', async () => {
     await reported(on.bot.store, on.somsri, photo);
-    await writesStory(nok);
+    await writesStory(on.bot, nok);
     setClock('2026-11-30T07:30:00+07:00');
-    await approvesStory(orathai);
+    await approvesStory(on.bot, orathai);
     expect(await stored()).toMatchObject({ week: '2026-W48' });
   });
 
   it('is closed for the week before once that edition is', async () => {
     await reported(on.bot.store, on.somsri, photo);
-    await writesStory(nok);
+    await writesStory(on.bot, nok);
     setClock('2026-11-30T08:30:00+07:00');
-    await approvesStory(orathai);
+    await approvesStory(on.bot, orathai);
     expect(await stored()).toMatchObject({ week: '2026-W49' });
   });
 
   it('comes back with a reason, is changed with its old answers at hand, and approved', async () => {
     await reported(on.bot.store, on.somsri, photo);
-    await writesStory(nok);
-    expect(await orathai.types('ตีกลับ ขอเพิ่มว่าขายผักที่ไหน')).toBe('ส่งกลับแล้ว บอกผู้เขียนให้แล้ว');
+    await writesStory(on.bot, nok);
+    expect(await returnsStory(on.bot, orathai, 'ขอเพิ่มว่าขายผักที่ไหน')).toBe('ส่งกลับแล้ว บอกผู้เขียนให้แล้ว');
     await on.bot.pushed();
     expect(pushesTo(nok)).toEqual(['เรื่องที่ส่งเมื่อ อ. 24 พ.ย. 69 ขอให้แก้: ขอเพิ่มว่าขายผักที่ไหน']);
     expect(await orathai.types('อนุมัติ EP')).toBe('ไม่มีเรื่องที่รออนุมัติ');
@@ -268,7 +269,7 @@ describe('what the province decides', () => {
     await on.bot.pushed();
     expect(pushesTo(orathai)).toHaveLength(2);
     expect(await Stories.countDocuments()).toBe(1);
-    expect(await approvesStory(orathai)).toContain('EP.1');
+    expect(await approvesStory(on.bot, orathai)).toContain('EP.1');
     expect(await stored()).toMatchObject({
       text: 'ขายที่ตลาดนัดวันเสาร์',
       title: TITLE,
@@ -279,9 +280,9 @@ describe('what the province decides', () => {
 
   it('is asked which one comes back, and why', async () => {
     await reported(on.bot.store, on.somsri, photo);
-    await writesStory(nok);
+    await writesStory(on.bot, nok);
     await another('H-0002', 'ตาคำ');
-    await writesStory(nok, { title: 'เลี้ยงปลาในหนอง', person: 'ตาคำ' });
+    await writesStory(on.bot, nok, { title: 'เลี้ยงปลาในหนอง', person: 'ตาคำ' });
     expect(await orathai.types('อนุมัติ EP')).toContain('เรื่องรออนุมัติ\nรออยู่ 2 เรื่อง\n');
     expect(await orathai.types('ตีกลับ สั้นไป')).toBe('ส่งเรื่องไหนกลับ');
     await orathai.types('2');
@@ -298,25 +299,25 @@ describe('what the province decides', () => {
 
   it('is decided by somebody else than its author', async () => {
     await reported(on.bot.store, on.somsri, photo);
-    expect(await writesStory(orathai)).toContain('ส่งแล้ว รอจังหวัดอนุมัติ');
+    expect(await writesStory(on.bot, orathai)).toContain('ส่งแล้ว รอจังหวัดอนุมัติ');
     await on.bot.pushed();
     expect([pushesTo(orathai), pushesTo(somchai)]).toEqual([[], ['มีเรื่องเด่นรออนุมัติ']]);
     expect(await orathai.types('อนุมัติ EP')).toContain('เรื่องของคุณเอง ต้องให้เจ้าหน้าที่จังหวัดคนอื่นอนุมัติ');
     expect(orathai.sees()).not.toContain('อนุมัติ');
     expect(await tap(orathai, `!approve-ep approve ${(await stored()).ref} 1`)).toContain('เรื่องของคุณเอง');
-    expect(await orathai.types('ตีกลับ สั้นไป')).toBe('ไม่มีเรื่องของคนอื่นที่รออนุมัติ');
-    expect(await approvesStory(somchai)).toContain('EP.1');
+    expect(await returnsStory(on.bot, orathai, 'สั้นไป')).toBe('ไม่มีเรื่องของคนอื่นที่รออนุมัติ');
+    expect(await approvesStory(on.bot, somchai)).toContain('EP.1');
   });
 
   it('tells an author of the province that nobody else can decide', async () => {
     await People.deleteOne({ _id: somchai.userId });
     await reported(on.bot.store, on.somsri, photo);
-    expect(await writesStory(orathai)).toContain('ยังไม่มีเจ้าหน้าที่จังหวัดคนอื่น');
+    expect(await writesStory(on.bot, orathai)).toContain('ยังไม่มีเจ้าหน้าที่จังหวัดคนอื่น');
   });
 
   it('counts once when two decide at once, and only on what was seen', async () => {
     await reported(on.bot.store, on.somsri, photo);
-    await writesStory(nok);
+    await writesStory(on.bot, nok);
     await orathai.types('อนุมัติ EP');
     await somchai.types('อนุมัติ EP');
     const heard = await Promise.all([orathai.taps('อนุมัติ'), somchai.taps('อนุมัติ')]);
@@ -331,10 +332,10 @@ describe('what the province decides', () => {
 
   it('is approved as it was shown, not as it was changed since', async () => {
     await reported(on.bot.store, on.somsri, photo);
-    await writesStory(nok);
+    await writesStory(on.bot, nok);
     await orathai.types('อนุมัติ EP');
     const approve = orathai.tapEvent('อนุมัติ');
-    await somchai.types('ตีกลับ สั้นไป');
+    await returnsStory(on.bot, somchai, 'สั้นไป');
     await tap(nok, `!stories redo ${(await stored()).ref}`);
     await nok.taps('ให้ดูแล้ว');
     await nok.taps('ส่งเรื่อง');
@@ -345,8 +346,8 @@ describe('what the province decides', () => {
   it('begins with the number the province has set', async () => {
     await changeList('series', { name: 'เรื่องของเรา', firstEp: 57 }, 'cli');
     await reported(on.bot.store, on.somsri, photo);
-    await writesStory(nok);
-    expect(await approvesStory(orathai)).toContain('EP.57');
+    await writesStory(on.bot, nok);
+    expect(await approvesStory(on.bot, orathai)).toContain('EP.57');
   });
 });
 
@@ -362,8 +363,8 @@ describe('best practice', () => {
 
   it('is marked for a meeting, with a page to show and a text to paste', async () => {
     await reported(on.bot.store, on.somsri, photo);
-    await writesStory(nok);
-    await approvesStory(orathai);
+    await writesStory(on.bot, nok);
+    await approvesStory(on.bot, orathai);
     expect(await orathai.types('ชุดนำเสนอ')).toBe('ยังไม่มีเรื่องที่ยกเป็น Best Practice');
     await orathai.types('เรื่องเด่น');
     expect(await orathai.taps('ยกเป็น Best Practice')).toBe('โชว์ในการประชุมครั้งไหน เช่น 3/2569');
@@ -393,8 +394,8 @@ describe('best practice', () => {
 
   it('can be typed, and opens nothing for other secrets', async () => {
     await reported(on.bot.store, on.somsri, photo);
-    await writesStory(nok);
-    await approvesStory(orathai);
+    await writesStory(on.bot, nok);
+    await approvesStory(on.bot, orathai);
     expect(await orathai.types('best practice 1 ครั้งที่ 3/2569')).toBe('ยกเป็น Best Practice ครั้งที่ 3/2569 แล้ว');
     expect(await orathai.types('best practice 2')).toBe('ไม่พบเรื่องที่อนุมัติแล้วเรื่องนี้');
     expect(await orathai.types('ชุดนำเสนอ')).toBe('ชุดนำเสนอของการประชุมครั้งไหน');

@@ -9,6 +9,7 @@ import { say as words } from '../messages/words.ts';
 import { Households, type Household } from '../models/household.ts';
 import { Reports, type Report } from '../models/report.ts';
 import { STORY_TEXTS, type Story, type StoryText } from '../models/story.ts';
+import { readStoryText } from '../readers/story-text.ts';
 import { readTextUpTo } from '../readers/text-up-to.ts';
 import { readVideoLink } from '../readers/video-link.ts';
 import { carefulWords } from '../stories/careful-words.ts';
@@ -21,7 +22,7 @@ import { ownWordsOrNone } from './own-words-step.ts';
 const NAME = 'write-story';
 /** Instead of a text of her own: the one that was made from the report. */
 const SUGGESTED = 'use-suggestion';
-const LONGEST = { title: 60, text: 1_500, person: 40 };
+const LONGEST = { title: 60, person: 40 };
 
 interface StoryContext {
   household: Household;
@@ -50,7 +51,7 @@ const flow = defineFlow<StoryContext>({
     },
     text: {
       ...typed,
-      read: readTextUpTo(LONGEST.text, { lines: true }),
+      read: readStoryText,
       choices: ({ suggestion }) => (suggestion === undefined ? [] : [SUGGESTED]),
       required: true,
     },

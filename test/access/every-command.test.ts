@@ -55,6 +55,8 @@ const DEEDS: Readonly<Record<string, readonly string[]>> = {
   applications: ['approve $', 'choose $', 'decline $'],
   'advice-library': ['of $', 'see $', 'edit $', 'redo $', 'retire $', 'retire-sure $', 'bring-back $'],
   'advice-approvals': ['approve $ e1', 'return $ e1'],
+  stories: ['write $', 'redo $', 'see $'],
+  'approve-ep': ['see $', 'approve $ 1', 'return $ 1'],
   'pr-post': ['remove $', 'week $', 'week 3309 $'],
 };
 
@@ -64,6 +66,7 @@ const NOT_HERS = [
   ...['adviceGiven', 'learningCentres', 'plotShares', 'invites', 'privacyRequests', 'people', 'adviceTexts'],
   'announcements',
   'prPosts',
+  'stories',
 ];
 
 async function stored(outsider: string): Promise<string> {

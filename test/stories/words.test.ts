@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readMeeting } from '../../src/readers/meeting.ts';
+import { readStoryText } from '../../src/readers/story-text.ts';
 import { readVideoLink } from '../../src/readers/video-link.ts';
 import { carefulWords } from '../../src/stories/careful-words.ts';
 import { storyTitle } from '../../src/stories/story-title.ts';
@@ -43,6 +44,15 @@ describe('words that make a household small', () => {
     ['กันโรคพืช', undefined],
   ])('of health in "%s": %s', (text, word) => {
     expect(carefulWords([text]).health).toBe(word);
+  });
+});
+
+describe('the text of a story', () => {
+  it('has at most 1,500 characters as people count them, and is not much longer as LINE does', () => {
+    expect(readStoryText(`ก${'ก'.repeat(1499)}`).kind).toBe('value');
+    expect(readStoryText('กี่'.repeat(1000)).kind).toBe('value');
+    expect(readStoryText('ก'.repeat(1502))).toMatchObject({ reason: 'too-long-by', values: { over: 2 } });
+    expect(readStoryText('กี่'.repeat(1001))).toMatchObject({ reason: 'too-long-by', values: { over: 3 } });
   });
 });
 

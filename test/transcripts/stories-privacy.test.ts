@@ -65,6 +65,37 @@ async function withdraws(): Promise<void> {
   await on.bot.pushed();
 }
 
+/** Writes it with what she types at one question remembered: its message. */
+async function writesRemembering(at: 'title' | 'quote'): Promise<string> {
+  await nok.types('เรื่องเด่น');
+  await nok.taps('เขียนเรื่องใหม่');
+  await nok.taps('เขียนเรื่องนี้');
+  await nok.types(TITLE);
+  const title = nok.lastMessage();
+  await nok.types(TEXT);
+  await nok.types(QUOTE);
+  const quote = nok.lastMessage();
+  for (const label of ['ยายทองใบ', 'รูปที่ 1', 'ครบแล้ว', 'ข้าม', 'ให้ดูแล้ว', 'ส่งเรื่อง']) await nok.taps(label);
+  await on.bot.pushed();
+  return at === 'title' ? title : quote;
+}
+
+async function isForgotten(who: Talker): Promise<void> {
+  await who.types('ลบข้อมูลของฉัน');
+  await who.taps('ลบข้อมูล');
+  await who.taps('ลบถาวร');
+  await on.bot.pushed();
+  // Her own row goes last, after the event is settled.
+  await expect.poll(() => People.exists({ _id: who.userId }), { timeout: 10_000 }).toBeNull();
+}
+
+const night = async (days: number): Promise<void> => {
+  moveClock(days * DAY);
+  await on.bot.scheduler.runJob('retention', now());
+};
+
+const isKept = async (): Promise<boolean> => (await on.bot.store.photos.read(message)) !== null;
+
 /** What is left of a story that nobody may see. */
 const TOMBSTONE = { state: 'withdrawn', photos: [], sources: {}, district: '3309' };
 const BLANK = ['title', 'text', 'quote', 'person', 'video'];
@@ -149,21 +180,6 @@ describe('a mentor who changes her mind about a photo', () => {
 });
 
 describe('an officer who takes a message back', () => {
-  /** Writes it with what she types at one question remembered: its message. */
-  async function writesRemembering(at: 'title' | 'quote'): Promise<string> {
-    await nok.types('เรื่องเด่น');
-    await nok.taps('เขียนเรื่องใหม่');
-    await nok.taps('เขียนเรื่องนี้');
-    await nok.types(TITLE);
-    const title = nok.lastMessage();
-    await nok.types(TEXT);
-    await nok.types(QUOTE);
-    const quote = nok.lastMessage();
-    for (const label of ['ยายทองใบ', 'รูปที่ 1', 'ครบแล้ว', 'ข้าม', 'ให้ดูแล้ว', 'ส่งเรื่อง']) await nok.taps(label);
-    await on.bot.pushed();
-    return at === 'title' ? title : quote;
-  }
-
   it('gets a story back that waits, and is asked for what is missing', async () => {
     const title = await writesRemembering('title');
     await orathai.types('อนุมัติ EP');
@@ -205,15 +221,6 @@ describe('an officer who takes a message back', () => {
 });
 
 describe('who is forgotten', () => {
-  async function isForgotten(who: Talker): Promise<void> {
-    await who.types('ลบข้อมูลของฉัน');
-    await who.taps('ลบข้อมูล');
-    await who.taps('ลบถาวร');
-    await on.bot.pushed();
-    // Her own row goes last, after the event is settled.
-    await expect.poll(() => People.exists({ _id: who.userId }), { timeout: 10_000 }).toBeNull();
-  }
-
   it('as one of the household: its stories are withdrawn', async () => {
     await writesStory(on.bot, nok);
     await approvesStory(on.bot, orathai);
@@ -266,12 +273,6 @@ describe('the file of one’s own data', () => {
 });
 
 describe('after a year', () => {
-  const night = async (days: number): Promise<void> => {
-    moveClock(days * DAY);
-    await on.bot.scheduler.runJob('retention', now());
-  };
-  const isKept = async (): Promise<boolean> => (await on.bot.store.photos.read(message)) !== null;
-
   it('a photo of a published story stays as long as the story does', async () => {
     await writesStory(on.bot, nok);
     await approvesStory(on.bot, orathai);

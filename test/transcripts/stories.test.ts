@@ -75,6 +75,16 @@ const opens = async (address: string): Promise<number> => {
   return response.status;
 };
 
+const asText = async (address: string): Promise<string> => {
+  const { pathname, search } = new URL(address);
+  return (await fetch(`${on.bot.url}${pathname}${search}`)).text();
+};
+
+const linkShown = (label: string): string => {
+  const sent = JSON.stringify(on.bot.line.sent.at(-1)?.messages);
+  return new RegExp(`"label":"${label}","uri":"([^"]+)"`, 'u').exec(sent)![1]!;
+};
+
 /** A further household, of ต.ด่าน. */
 async function another(code: string, name: string): Promise<void> {
   await settle(code, { name, tambon: 'ด่าน', pictureConsent: 'yes' });
@@ -352,15 +362,6 @@ describe('what the province decides', () => {
 });
 
 describe('best practice', () => {
-  const asText = async (address: string): Promise<string> => {
-    const { pathname, search } = new URL(address);
-    return (await fetch(`${on.bot.url}${pathname}${search}`)).text();
-  };
-  const linkShown = (label: string): string => {
-    const sent = JSON.stringify(on.bot.line.sent.at(-1)?.messages);
-    return new RegExp(`"label":"${label}","uri":"([^"]+)"`, 'u').exec(sent)![1]!;
-  };
-
   it('is marked for a meeting, with a page to show and a text to paste', async () => {
     await reported(on.bot.store, on.somsri, photo);
     await writesStory(on.bot, nok);

@@ -62,9 +62,10 @@ export async function forgetPerson(person: Person, how: Forgetting): Promise<For
   const traces = await tracesInReports(who);
   const others = await forgetInOthers(person, who, traces);
   const photos = await forgetPhotos(who, traces.photos, how.photos);
+  // Before the reports let go of their names, as these show which addresses lead to her photos.
+  const stories = await forgetInStories(who, person.household, traces.photos);
   await forgetInReports(who);
   const cases = await forgetInCases(who);
-  const stories = await forgetInStories(who, person.household);
   const pairings = await forgetInPairings(who);
   const left = await forgetMessages(person, how.impatient === true);
   // Anything that is left of her at LINE is no reason to keep her here.

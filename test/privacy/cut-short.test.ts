@@ -3,6 +3,7 @@ import { now, setClock } from '../../src/clock.ts';
 import '../../src/models/index.ts';
 import { Announcements } from '../../src/models/announcement.ts';
 import { Conversations } from '../../src/models/conversation.ts';
+import { FileLinks } from '../../src/models/file-link.ts';
 import { HelpRequests } from '../../src/models/help-request.ts';
 import { InboxEvents } from '../../src/models/inbox-event.ts';
 import { Letters } from '../../src/models/letter.ts';
@@ -197,6 +198,9 @@ async function live(): Promise<void> {
     ...told,
     photos: [{ message: 'photo4', token: 't4', report: told.report, mentor: ref }],
   });
+  const link = { kind: 'story-photo', createdAt: at, expiresAt: new Date('2030-01-01') } as const;
+  const about = JSON.stringify(['2026-W47:H-0001', 'photo1']);
+  await FileLinks.create({ _id: 'hash', ref: 'someone', about, ...link });
   await queue({
     key: 'story-returned:e9:other',
     recipient: OTHER,

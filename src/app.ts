@@ -39,6 +39,8 @@ import type { Storage } from './storage/connect.ts';
 import { announcementPicture } from './web/announcement-picture.ts';
 import { digestPages } from './web/digest-pages.ts';
 import { myDataPage } from './web/my-data.ts';
+import { storyPackPage } from './web/story-pack.ts';
+import { storyPicture } from './web/story-picture.ts';
 
 /** The bot, built and not yet at work. */
 export interface Bot {
@@ -145,6 +147,8 @@ export function buildBot({
   app.use(myDataPage());
   app.use(digestPages(publicBaseUrl));
   app.use(announcementPicture(storage.photos));
+  app.use(storyPackPage());
+  app.use(storyPicture(storage.photos));
   for (const page of pages) app.use(page);
   return {
     app,

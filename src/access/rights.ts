@@ -23,6 +23,8 @@ const DEEDS = {
   'invite-officer': ['district', 'province'],
   'edit-advice': ['district', 'province'],
   'approve-advice': ['province'],
+  'draft-story': ['district', 'province'],
+  'approve-story': ['province'],
   'log-publicity': ['subdistrict', 'district', 'province'],
   'send-digest': ['province'],
   'handle-privacy': ['province'],

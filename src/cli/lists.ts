@@ -18,6 +18,7 @@ Lists: ${NAMES.join(', ')}.
   aid-menu    what can be asked for, by dimension, relief or development
   channels    where districts publish, with the sites by which a link is recognised
   holidays    days on which offices are closed; nobody is reminded of work then
+  series      the name of the series of stories, and the number of the first one (firstEp)
   slogans     the closing words of the programme
   officials   who publishes the digest and where; "governor" and "secretary" with "name" and "title" if they are to be named
 
@@ -32,7 +33,9 @@ Examples:
 /** `lists show|set|reset`: the lists the province may change without a programmer (domain.md R8, R15). */
 export function listsCommand(): Command {
   return new Command('lists')
-    .description("The province's own lists: dimensions, aid menu, channels, holidays, slogans, officials.")
+    .description(
+      "The province's own lists: dimensions, aid menu, channels, holidays, series, slogans, officials.",
+    )
     .addHelpText('after', HELP)
     .addCommand(
       new Command('show')

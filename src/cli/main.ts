@@ -14,6 +14,7 @@ import { pairingsCommand } from './pairings.ts';
 import { personCommand } from './person.ts';
 import { quotaCommand } from './quota.ts';
 import { richMenuCommand } from './rich-menu.ts';
+import { storiesCommand } from './stories.ts';
 
 const program = new Command('khubun')
   .description('Operator commands of the bot. They may be used while it runs.')
@@ -24,6 +25,7 @@ const program = new Command('khubun')
   .addCommand(adviceCommand())
   .addCommand(listsCommand())
   .addCommand(digestCommand())
+  .addCommand(storiesCommand())
   .addCommand(quotaCommand())
   .addCommand(jobsCommand())
   .addCommand(richMenuCommand())

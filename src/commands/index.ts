@@ -5,9 +5,11 @@ import { adviceLibraryCommand } from './advice-library.ts';
 import { advice } from './advice.ts';
 import { announcements } from './announcements.ts';
 import { applications } from './applications.ts';
+import { approveEp } from './approve-ep.ts';
 import { applyMentor } from './apply-mentor.ts';
 import { askHelp } from './ask-help.ts';
 import { assets } from './assets.ts';
+import { bestPractice } from './best-practice.ts';
 import { beginRole } from './begin-role.ts';
 import { centres } from './centres.ts';
 import { consents } from './consents.ts';
@@ -39,9 +41,13 @@ import { readConsent } from './read-consent.ts';
 import { registry } from './registry.ts';
 import { reminder } from './reminder.ts';
 import { requests } from './requests.ts';
+import { returnEp } from './return-ep.ts';
 import { stage } from './stage.ts';
 import { stages } from './stages.ts';
 import { stopMessages } from './stop-messages.ts';
+import { stories } from './stories.ts';
+import { storyPack } from './story-pack.ts';
+import { storyVideo } from './story-video.ts';
 import { summary } from './summary.ts';
 import { urgent } from './urgent.ts';
 import { writeHousehold } from './write-household.ts';
@@ -84,6 +90,12 @@ export const commands: readonly BotCommand[] = [
   pair,
   registry,
   prPostCommand,
+  stories,
+  approveEp,
+  returnEp,
+  bestPractice,
+  storyVideo,
+  storyPack,
   invite,
   invites,
   assets,

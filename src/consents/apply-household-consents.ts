@@ -1,6 +1,7 @@
 import type { Consent } from '../models/consent.ts';
 import { Households, type Household } from '../models/household.ts';
 import { People } from '../models/person.ts';
+import { withdrawStories } from '../stories/withdraw-stories.ts';
 import { blankHealthTexts } from './blank-health-texts.ts';
 import { householdAnswer, type HouseholdVoice } from './household-answer.ts';
 import { latestConsents } from './latest-consents.ts';
@@ -10,7 +11,7 @@ export type HouseholdKind = keyof typeof FIELDS;
 
 /**
  * Works out anew what holds for a household from what its people said and what was read aloud to it, and does what follows:
- * where health is refused, the texts about it go. To be called whenever somebody becomes one of its people or ceases to be
+ * where health is refused, the texts about it go; without a yes to pictures, the stories about it. To be called whenever somebody becomes one of its people or ceases to be
  * (`kinds` may narrow it down). Safe to repeat.
  */
 export async function applyHouseholdConsents(
@@ -20,6 +21,7 @@ export async function applyHouseholdConsents(
   for (const kind of kinds) {
     const answer = await settle(code, kind);
     if (kind === 'health' && answer === 'no') await blankHealthTexts(code);
+    if (kind === 'pictures' && answer !== 'yes') await withdrawStories(code);
   }
 }
 

@@ -1,5 +1,6 @@
 import { AdviceTexts } from '../models/advice-text.ts';
 import { takeBackAnnounced } from '../announcements/take-back-announced.ts';
+import { takeBackStories, wordsInStories } from '../stories/take-back-story.ts';
 import { Announcements } from '../models/announcement.ts';
 import { Applications } from '../models/application.ts';
 import { Digests } from '../models/digest.ts';
@@ -61,6 +62,7 @@ export async function wordsInRecords(userId: string, message: string): Promise<s
       leadMessage === message ? lead : undefined,
       ...corrections.map((one) => (one.reasonMessage === message ? one.reason : undefined)),
     ]),
+    ...(await wordsInStories(message)),
   ].filter((text) => text !== undefined && text !== '' && text !== '-') as string[];
 }
 
@@ -97,6 +99,7 @@ export async function takeBackFromRecords(
   }
   await takeBackAnnounced(message);
   await fromDigests(message);
+  await takeBackStories(message);
   await fromApplications(userId, message);
   await Letters.updateMany({ from: userId, message }, { $unset: { text: 1 } });
   await fromOfficersWords(message);

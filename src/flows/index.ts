@@ -9,6 +9,7 @@ import { announce } from './announce.ts';
 import { applyMentor } from './apply-mentor.ts';
 import { askHelp } from './ask-help.ts';
 import { assets } from './assets.ts';
+import { bestPracticeFlow } from './best-practice.ts';
 import { changeStage } from './change-stage.ts';
 import { closeRequest } from './close-request.ts';
 import { closeUrgent } from './close-urgent.ts';
@@ -35,8 +36,11 @@ import { readConsent } from './read-consent.ts';
 import { reportAgain } from './report-again.ts';
 import { reportStart } from './report-start.ts';
 import { returnAdviceFlow } from './return-advice.ts';
+import { returnStoryFlow } from './return-story.ts';
 import { sharePlot } from './share-plot.ts';
+import { storyVideo } from './story-video.ts';
 import { writeLetter } from './write-letter.ts';
+import { writeStory } from './write-story.ts';
 import { weeklyReportFlow } from './weekly-report/index.ts';
 
 /** Every conversation the bot can lead. */
@@ -73,6 +77,10 @@ export const flows = [
   returnAdviceFlow,
   digestLead,
   correctDigestFlow,
+  writeStory,
+  returnStoryFlow,
+  bestPracticeFlow,
+  storyVideo,
 ] as const;
 
 /** What is begun when nothing is open. */

@@ -23,6 +23,7 @@ export function menu(person: Person): readonly string[] {
           commandButton(name),
         )
       : []),
+    ...(may(person, 'draft-story') ? [commandButton('stories')] : []),
     ...(may(person, 'edit-advice') ? [commandButton('advice-library')] : []),
     ...(roles.includes('officer') && officer?.level === 'province'
       ? [commandButton('digest'), commandButton('privacy-requests')]

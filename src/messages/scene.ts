@@ -56,7 +56,10 @@ export function showAnswer(
       return `${showNumber(Number(answer))} ${word('baht')}`;
     case 'area':
       return showArea(Number(answer), language);
-    case 'text':
-      return String(answer);
+    case 'text': {
+      const text = String(answer);
+      const offered = step.choices(scene.context, scene.state.answers).includes(text);
+      return (offered ? scene.bot.label?.(name, text, scene.context, language) : undefined) ?? text;
+    }
   }
 }

@@ -1,12 +1,19 @@
 import mongoose from 'mongoose';
 
-/** A secret address under which a person may fetch a file about herself for a while (domain.md §6, right of access). */
+const LINK_KINDS = ['my-data', 'story-pack', 'story-photo'] as const;
+
+/**
+ * A secret address that opens something for a while: a file about the person herself (domain.md §6, right of access), the
+ * best stories of a meeting (R24), or a photo that an officer may choose for a story.
+ */
 export interface FileLink {
   /** SHA-256 of the secret, in hex: who reads the store cannot open the file. */
   _id: string;
-  /** `ref` of whose data it is. */
+  /** `ref` of who asked for it, and whose data it is. */
   ref: string;
-  kind: 'my-data';
+  kind: (typeof LINK_KINDS)[number];
+  /** Of what besides her: a meeting, or a report and a photo. */
+  about?: string;
   createdAt: Date;
   expiresAt: Date;
 }
@@ -15,7 +22,8 @@ const schema = new mongoose.Schema<FileLink>(
   {
     _id: { type: String, required: true },
     ref: { type: String, required: true },
-    kind: { type: String, enum: ['my-data'], required: true },
+    kind: { type: String, enum: LINK_KINDS, required: true },
+    about: { type: String },
     createdAt: { type: Date, required: true },
     expiresAt: { type: Date, required: true },
   },

@@ -29,6 +29,7 @@ import { ReportExcuses } from './report-excuse.ts';
 import { Reports } from './report.ts';
 import { SendingDays } from './sending-day.ts';
 import { Settings } from './setting.ts';
+import { Stories } from './story.ts';
 import { UrgentCases } from './urgent-case.ts';
 import { WrongGroupCodes } from './wrong-group-code.ts';
 
@@ -65,6 +66,7 @@ export const models = [
   Reports,
   SendingDays,
   Settings,
+  Stories,
   UrgentCases,
   WrongGroupCodes,
 ] as const;

@@ -10,6 +10,7 @@ import type { Person } from '../models/person.ts';
 import { PrivacyRequests } from '../models/privacy-request.ts';
 import { UrgentCases } from '../models/urgent-case.ts';
 import { forgetAnnounced } from './forget-announcements.ts';
+import { storyReasons } from './forget-stories.ts';
 import type { Forgotten } from './forget.ts';
 import type { ReportTraces } from './forget-reports.ts';
 import { holdsTraces, withoutTraces, type Traces } from './traces.ts';
@@ -120,6 +121,7 @@ async function wordsElsewhere(
     ...decided.map(({ reason }) => reason),
     ...advice.map(({ returned }) => returned?.reason),
     ...notes,
+    ...(await storyReasons(ref)),
     ...reasons.filter((reason) => reason !== '-'),
   ];
   return texts.filter((text) => text !== undefined && text !== '') as string[];

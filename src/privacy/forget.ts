@@ -14,6 +14,7 @@ import { forgottenAs } from './forget-event.ts';
 import { announcedPhotos } from './forget-announcements.ts';
 import { forgetInCases, forgetInPairings } from './forget-cases.ts';
 import { forgetInOthers } from './forget-others.ts';
+import { forgetInStories, storyPhotos } from './forget-stories.ts';
 import { forgetInReports, tracesInReports } from './forget-reports.ts';
 import { goneId } from './gone-id.ts';
 
@@ -61,13 +62,15 @@ export async function forgetPerson(person: Person, how: Forgetting): Promise<For
   const traces = await tracesInReports(who);
   const others = await forgetInOthers(person, who, traces);
   const photos = await forgetPhotos(who, traces.photos, how.photos);
+  // Before the reports let go of their names, as these show which addresses lead to her photos.
+  const stories = await forgetInStories(who, person.household, traces.photos);
   await forgetInReports(who);
   const cases = await forgetInCases(who);
   const pairings = await forgetInPairings(who);
   const left = await forgetMessages(person, how.impatient === true);
   // Anything that is left of her at LINE is no reason to keep her here.
   await how.unlinkMenu?.(userId).catch(() => undefined);
-  const counts = { reports: traces.reports, photos, ...cases, pairings, others, left };
+  const counts = { reports: traces.reports, photos, ...cases, stories, pairings, others, left };
   const details = { reports: traces.reports, photos, pairings };
   await audit({
     key: `forget:${ref}`,
@@ -133,7 +136,8 @@ async function forgetPhotos(
     await Reports.find({ household: { $in: requests.map(({ household }) => household ?? '') } }).lean(),
   );
   const only = corrected.filter((id) => reported.has(id) || !elsewhere.includes(JSON.stringify(id)));
-  const all = new Set([...reported, ...drafted, ...only, ...(await announcedPhotos(ref))]);
+  const shown = [...(await announcedPhotos(ref)), ...(await storyPhotos(ref))];
+  const all = new Set([...reported, ...drafted, ...only, ...shown]);
   for (const photo of all) await store.remove(photo);
   return all.size;
 }

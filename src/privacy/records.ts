@@ -18,6 +18,7 @@ import { PrPosts } from '../models/pr-post.ts';
 import { PrivacyRequests } from '../models/privacy-request.ts';
 import { ReportExcuses } from '../models/report-excuse.ts';
 import { Reports } from '../models/report.ts';
+import { Stories } from '../models/story.ts';
 import { UrgentCases } from '../models/urgent-case.ts';
 import { draftEntries, messagesIn, withoutPhotos } from './chat-records.ts';
 import { textsIn } from './texts-in.ts';
@@ -129,6 +130,23 @@ export async function recordsOf(person: Person): Promise<Records> {
       at: one.registeredAt,
       people: one.members,
       to: one.leftAt,
+    })),
+    stories: (
+      await Stories.find(isMember ? { $or: [{ by: ref }, { household }] } : { by: ref })
+        .sort({ draftedAt: 1 })
+        .lean()
+    ).map((one) => ({
+      at: one.draftedAt,
+      district: one.district,
+      tambon: one.tambon,
+      title: one.title,
+      text: one.text,
+      quote: one.quote,
+      person: one.person,
+      video: one.video,
+      photos: one.photos.length,
+      status: one.state,
+      ep: one.ep,
     })),
     requests: (await PrivacyRequests.find({ ref }).lean()).map((one) => ({
       at: one.at,

@@ -4,20 +4,23 @@ import { UrgentCases } from '../models/urgent-case.ts';
 import type { PhotoStore } from '../storage/photos.ts';
 import { retireAnnouncedPhotos, retireAnnouncedTexts } from './retire-announcements.ts';
 import { blankReport } from './blank-report.ts';
+import { photosInStories, removeDropped, retireUnpublished } from './retire-stories.ts';
 import { versionsOf } from './told-by.ts';
 
 const BATCH = 200;
 
 /**
- * Removes the photos of reports and announcements sent before `before`, from the store first; how many photos. A photo chosen for a story is
- * kept as the story's own, so none has to be spared here.
+ * Removes the photos of reports and announcements sent before `before`, from the store first, and those of withdrawn stories;
+ * how many photos. What a published story shows stays in the store, and in the report no more.
  */
 export async function retirePhotos(before: Date, at: Date, store: PhotoStore): Promise<number> {
-  let removed = await retireAnnouncedPhotos(before, store);
+  let removed = (await retireAnnouncedPhotos(before, store)) + (await removeDropped(store));
   await eachReport({ submittedAt: { $lt: before }, photosGoneAt: { $exists: false } }, async (report) => {
     const photos = new Set(versionsOf(report).flatMap((version) => version.photos));
-    for (const photo of photos) await store.remove(photo);
-    removed += photos.size;
+    const spared = await photosInStories(report._id);
+    const gone = photos.difference(spared);
+    for (const photo of gone) await store.remove(photo);
+    removed += gone.size;
     const change = blankReport(report, {
       hasWord: () => false,
       hasPhoto: () => true,
@@ -39,7 +42,7 @@ export async function retirePhotos(before: Date, at: Date, store: PhotoStore): P
 
 /**
  * Turns reports sent before `before` into figures: every text goes, and the earlier states with it; so do the words
- * of urgent cases, requests and announcements of that time. How many reports.
+ * of urgent cases, requests, announcements and unpublished stories of that time. How many reports.
  */
 export async function retireTexts(before: Date, at: Date): Promise<number> {
   let retired = 0;
@@ -62,6 +65,7 @@ export async function retireTexts(before: Date, at: Date): Promise<number> {
     { $unset: { text: 1, textMessage: 1 } },
   );
   await retireAnnouncedTexts(before);
+  await retireUnpublished(before);
   return retired;
 }
 

@@ -9,6 +9,7 @@ import {
   type Holiday,
   type ListName,
   type Officials,
+  type Series,
   type Slogans,
 } from './lists.ts';
 
@@ -20,6 +21,7 @@ interface Lists {
   'aid-menu': readonly AidItem[];
   channels: readonly Channel[];
   holidays: readonly Holiday[];
+  series: Series;
   slogans: Slogans;
   officials: Officials;
 }
@@ -29,6 +31,7 @@ const shipped = (): Lists => ({
   'aid-menu': LISTS['aid-menu'].shipped,
   channels: LISTS.channels.shipped,
   holidays: LISTS.holidays.shipped,
+  series: LISTS.series.shipped,
   slogans: LISTS.slogans.shipped,
   officials: LISTS.officials.shipped,
 });
@@ -43,6 +46,8 @@ export const aidMenu = (): readonly AidItem[] => lists['aid-menu'];
 export const channels = (): readonly Channel[] => lists.channels;
 /** The public holidays as the province has them now, the earliest first. */
 export const holidays = (): readonly Holiday[] => lists.holidays;
+/** The series of stories as the province has it now (domain.md R23). */
+export const series = (): Series => lists.series;
 /** The programme's closing words as the province has them now (domain.md R27). */
 export const slogans = (): Slogans => lists.slogans;
 /** Who publishes the digest, where and under whose lead, as the province has it now (domain.md R28). */

@@ -3,6 +3,7 @@ import channels from '../../content/channels.json' with { type: 'json' };
 import dimensions from '../../content/dimensions.json' with { type: 'json' };
 import holidays from '../../content/holidays.json' with { type: 'json' };
 import officials from '../../content/officials.json' with { type: 'json' };
+import series from '../../content/series.json' with { type: 'json' };
 import slogans from '../../content/slogans.json' with { type: 'json' };
 import { z } from 'zod';
 import { bare } from '../readers/text.ts';
@@ -52,6 +53,9 @@ const Officials = z.object({
  * R27-R29). Persons change, and their names come from here only (R30); none is shipped.
  */
 export type Officials = z.infer<typeof Officials>;
+const Series = z.object({ name: words, firstEp: z.int().min(1).max(100_000) });
+/** The series of stories: its name, and the number with which it begins here (domain.md R23). */
+export type Series = z.infer<typeof Series>;
 
 const Channel = z.object({
   id,
@@ -154,6 +158,7 @@ export const LISTS = {
       .transform((items) => items.toSorted((a, b) => a.date.localeCompare(b.date))),
     shipped: holidays as readonly Holiday[],
   },
+  series: { schema: Series, shipped: series as Series },
   slogans: { schema: Slogans, shipped: slogans as Slogans },
   officials: { schema: Officials, shipped: officials as Officials },
 } as const;

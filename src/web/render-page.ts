@@ -8,7 +8,7 @@ import { say as words, type Values } from '../messages/words.ts';
 const eta = new Eta({ views: join(import.meta.dirname, 'pages'), cache: true });
 
 /** Whose words a page speaks: a file of `locales`, which has them under `page`. */
-export type PageWording = 'my-data' | 'digest-page';
+export type PageWording = 'my-data' | 'digest-page' | 'story-pack';
 
 /**
  * The page `pages/<name>.eta` in this language. Templates have `data`, `word(key, values?)` for the wording under `page` of

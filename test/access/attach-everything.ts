@@ -13,6 +13,8 @@ import { People } from '../../src/models/person.ts';
 import { PlotShares } from '../../src/models/plot-share.ts';
 import { PrPosts } from '../../src/models/pr-post.ts';
 import { PrivacyRequests } from '../../src/models/privacy-request.ts';
+import { Reports } from '../../src/models/report.ts';
+import { Stories } from '../../src/models/story.ts';
 import { UrgentCases } from '../../src/models/urgent-case.ts';
 import { noDigest } from '../support/no-digest.ts';
 
@@ -129,6 +131,29 @@ export async function attachEverything(household: string, mentor: string): Promi
       madeAt: at,
       event: 'e10',
       expiresAt: forgetAt,
+    }),
+    Stories.create({
+      _id: 'e10',
+      ...place,
+      household,
+      report: `2026-W48:${household}`,
+      by: person.ref,
+      draftedAt: at,
+      title: 'สวนสมมติ',
+      text: 'ขอคุยด้วย',
+      state: 'approved',
+      history: [{ state: 'approved', at, by: person.ref }],
+      ep: 1,
+      approvedAt: at,
+      week: '2026-W48',
+    }),
+    Reports.create({
+      _id: `2026-W48:${household}`,
+      household,
+      week: '2026-W48',
+      mentor,
+      submittedAt: at,
+      answers: { met: 'visit', plan: 'ขอคุยด้วย' },
     }),
     Invites.create({
       _id: 'K7M2QX',

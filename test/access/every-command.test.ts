@@ -57,6 +57,8 @@ const DEEDS: Readonly<Record<string, readonly string[]>> = {
   'advice-library': ['of $', 'see $', 'edit $', 'redo $', 'retire $', 'retire-sure $', 'bring-back $'],
   'advice-approvals': ['approve $ e1', 'return $ e1'],
   digest: ['send $', 'hold $', 'lead $', 'correct $', 'drop $ x', 'drop 2026-W47 $'],
+  stories: ['write $', 'redo $', 'see $'],
+  'approve-ep': ['see $', 'approve $ 1', 'return $ 1'],
   'pr-post': ['remove $', 'week $', 'week 3309 $'],
 };
 
@@ -69,6 +71,7 @@ const NOT_HERS = [
   'digests',
   'lineGroups',
   'groupCodes',
+  'stories',
 ];
 
 async function stored(outsider: string): Promise<string> {

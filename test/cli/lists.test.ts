@@ -128,7 +128,7 @@ describe('lists', () => {
     );
     expect((await cli('lists', 'set', 'dimensions', await saved('{'))).stderr).toContain('is no JSON');
     expect((await cli('lists', 'set', 'colours', 'x')).stderr).toContain(
-      '"colours" is no list. There are: dimensions, aid-menu, channels, holidays, slogans, officials.',
+      '"colours" is no list. There are: dimensions, aid-menu, channels, holidays, series, slogans, officials.',
     );
     expect((await cli('lists', 'show', 'dimensions')).stdout).toContain('"income"');
   });

@@ -5,6 +5,8 @@ import { LearningCentres } from '../../src/models/learning-centre.ts';
 import { LineGroups } from '../../src/models/line-group.ts';
 import { People } from '../../src/models/person.ts';
 import { workedInTwice } from '../support/after-crash.ts';
+import { picture } from '../support/pictures.ts';
+import { approvesStory, reported, returnsStory, writesUpToReview } from '../support/stories.ts';
 import { talker, type Talker } from '../support/talker.ts';
 import { transcript } from '../support/transcript.ts';
 import { member, mentor, officer, settle } from '../support/village.ts';
@@ -63,6 +65,8 @@ type Deed = readonly [what: string, who: () => Talker, before: readonly string[]
 
 const ANNOUNCING = ['>ประกาศ', 'ประกาศใหม่', 'พี่เลี้ยง', '>ประชุมวันศุกร์', 'ไม่มีรูป'];
 
+const AGAIN = ['>เรื่องเด่น', 'แก้เรื่องนี้', 'ให้ดูแล้ว'];
+
 const DEEDS: readonly Deed[] = [
   ['pairs instead', () => nok, ['จับคู่ H-0001', 'เลือกพี่เลี้ยง', 'มาลี 0 บ้าน', 'แทนคนเดิม'], 'ยืนยัน'],
   ['pairs beside', () => nok, ['จับคู่ H-0001', 'เลือกพี่เลี้ยง', 'มาลี 0 บ้าน', 'ช่วยกันดูแล'], 'ยืนยัน'],
@@ -91,6 +95,12 @@ const DEEDS: readonly Deed[] = [
   ['approves advice', () => orathai, ['!sends', '>คำแนะนำรออนุมัติ'], 'อนุมัติ'],
   ['returns advice', () => orathai, ['!sends', '>คำแนะนำรออนุมัติ', 'ส่งกลับให้แก้'], '>ขอใส่เบอร์ด้วย'],
   ['moves a household back', () => nok, ['!sustains', 'เลื่อนขั้น H-0001', 'พอเพียง'], '>กลับไปเริ่มใหม่'],
+  ['sends a story', () => nok, ['!writes a story'], 'ส่งเรื่อง'],
+  ['approves a story', () => orathai, ['!sends a story', '>อนุมัติ EP'], 'อนุมัติ'],
+  ['returns a story', () => orathai, ['!sends a story'], '>ตีกลับ ขอรูปเพิ่ม'],
+  ['sends a story again', () => nok, ['!sends a story', '!returns', ...AGAIN], 'ส่งเรื่อง'],
+  ['marks a story as best', () => orathai, ['!approves', '>เรื่องเด่น', 'ยกเป็น Best Practice'], '>3/2569'],
+  ['adds a video', () => nok, ['!approves', '>เรื่องเด่น', 'ใส่วิดีโอ'], '>https://youtu.be/abc'],
   ['retires advice', () => nok, ['>คลังคำแนะนำ', 'ดูด้านนี้', 'เลิกใช้'], 'ใช่ เลิกใช้'],
 ];
 
@@ -100,7 +110,19 @@ async function does(who: Talker, step: string): Promise<void> {
   if (step === '!sustains') await Households.updateOne({ _id: 'H-0001' }, { $set: { stage: 'sustainable' } });
   else if (step === '!writes') for (const one of ADVICE) await does(who, one);
   else if (step === '!sends') for (const one of [...ADVICE, 'ส่งคำแนะนำ']) await does(nok, one);
-  else if (step === '!applies') {
+  else if (step === '!writes a story') {
+    await Households.updateOne({ _id: 'H-0001' }, { $set: { pictureConsent: 'yes' } });
+    await reported(on.bot.store, on.somsri, await picture());
+    await writesUpToReview(nok);
+  } else if (step === '!sends a story') {
+    await does(nok, '!writes a story');
+    await nok.taps('ส่งเรื่อง');
+    await on.bot.pushed();
+  } else if (step === '!returns') await returnsStory(on.bot, orathai, 'ขอรูปเพิ่ม');
+  else if (step === '!approves') {
+    await does(nok, '!sends a story');
+    await approvesStory(on.bot, orathai);
+  } else if (step === '!applies') {
     const newcomer = talker(on.bot);
     for (const words of ['อยากเป็นพี่เลี้ยง', 'ดวงใจ', 'ราษีไศล', 'บัวหุ่ง', 'ข้าม', 'ผู้นำอาสา'])
       await newcomer.types(words);

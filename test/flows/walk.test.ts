@@ -17,6 +17,7 @@ import { LearningCentres } from '../../src/models/learning-centre.ts';
 import { People } from '../../src/models/person.ts';
 import { PrivacyRequests } from '../../src/models/privacy-request.ts';
 import { Reports } from '../../src/models/report.ts';
+import { Stories } from '../../src/models/story.ts';
 import { UrgentCases } from '../../src/models/urgent-case.ts';
 import { checkMessages } from '../../src/practice/platform/limits/check-messages.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
@@ -119,13 +120,31 @@ beforeAll(async () => {
   await Digests.create({ ...noDigest('2026-W46'), state: 'sent' });
   await report('2026-W48', 'H-0001');
   await report('2026-W47', 'H-0100');
+  await settle('H-0102', { name: LONG_NAME, pictureConsent: 'yes' });
+  await report('2026-W48', 'H-0102', { photos: ['p7', 'p8'], publish: 'yes', childFace: 'no' });
+  await Stories.create({
+    _id: 'e3',
+    ref: 'story-1',
+    district: '3309',
+    tambon: 'บัวหุ่ง',
+    household: 'H-0102',
+    report: '2026-W48:H-0102',
+    by: 'r',
+    draftedAt: new Date(TUESDAY),
+    title: LONG_NAME,
+    text: STORY,
+    bestPractice: { meeting: '3/2569', markedAt: new Date(TUESDAY), by: 'r' },
+    state: 'waiting',
+  });
 });
 afterAll(() => store.dispose());
 
-async function report(week: string, household: string): Promise<void> {
+async function report(week: string, household: string, more: Answers = {}): Promise<void> {
   const submittedAt = new Date(TUESDAY);
   const _id = `${week}:${household}`;
-  await Reports.create({ _id, household, week, mentor: MENTOR, submittedAt, answers: LAST_WEEK });
+  const answers = { ...LAST_WEEK, ...more };
+  const { photos } = answers;
+  await Reports.create({ _id, household, week, mentor: MENTOR, submittedAt, answers, photos });
 }
 
 /** With which data each flow is walked, the richest first. A flow that is not here fails the first test. */
@@ -172,6 +191,10 @@ const BEGINNINGS: Readonly<Record<string, readonly Answers[]>> = {
   'digest-lead': [{ week: '2026-W46' }],
   'correct-digest': [{ week: '2026-W46' }],
   'return-advice': [{ advice: 'adv-health-01', sent: 'e1' }],
+  'write-story': [{ report: '2026-W48:H-0102' }, { report: '2026-W47:H-0100' }],
+  'return-story': [{}, { story: 'story-1', seen: 0 }],
+  'best-practice': [{ story: 'story-1' }],
+  'story-video': [{ story: 'story-1' }],
 };
 
 /** Answers with which a command begins a flow, where they lead to questions of their own. */
@@ -188,6 +211,7 @@ const WORDS = [
   '1 พ.ย. 69',
   'ประมาณ 99999',
   'ส่งแล้ว https://example.org/news/1',
+  'ครั้งที่ 3/2569',
   'ร้อยห้า',
   '1',
   'ช่วย',

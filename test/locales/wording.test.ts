@@ -36,6 +36,8 @@ const context = {
   tambons: [],
   officer: { level: 'province' },
   instead: { name: 'สมศรี' },
+  free: ['photo1'],
+  waiting: [],
 };
 const all = flows.flatMap((bot) =>
   Object.entries(bot.flow.steps)

@@ -3,6 +3,7 @@ import { now, setClock } from '../../src/clock.ts';
 import '../../src/models/index.ts';
 import { Announcements } from '../../src/models/announcement.ts';
 import { Conversations } from '../../src/models/conversation.ts';
+import { FileLinks } from '../../src/models/file-link.ts';
 import { HelpRequests } from '../../src/models/help-request.ts';
 import { InboxEvents } from '../../src/models/inbox-event.ts';
 import { Letters } from '../../src/models/letter.ts';
@@ -10,6 +11,7 @@ import { Pairings } from '../../src/models/pairing.ts';
 import { People } from '../../src/models/person.ts';
 import { PrivacyRequests } from '../../src/models/privacy-request.ts';
 import { Reports } from '../../src/models/report.ts';
+import { Stories } from '../../src/models/story.ts';
 import { UrgentCases } from '../../src/models/urgent-case.ts';
 import { queue } from '../../src/outbox/queue.ts';
 import { forgetPerson } from '../../src/privacy/forget.ts';
@@ -29,8 +31,10 @@ const WORDS = [
   'อยากได้พันธุ์ปลา',
   'บ้านเลขที่ผิด',
   'ประชุมวันศุกร์เก้าโมง',
+  'ขอเขียนให้ยาวกว่านี้',
 ];
-const [PLAN, STORY, LETTER, NEED, WRONG, ANNOUNCED] = WORDS as [
+const [PLAN, STORY, LETTER, NEED, WRONG, ANNOUNCED, RETURNED] = WORDS as [
+  string,
   string,
   string,
   string,
@@ -38,7 +42,18 @@ const [PLAN, STORY, LETTER, NEED, WRONG, ANNOUNCED] = WORDS as [
   string,
   string,
 ];
-const TRACES = [HER, 'สมศรี', '0812345678', 'photo1', 'photo2', 'photo3', ...WORDS];
+const TRACES = [
+  HER,
+  'สมศรี',
+  '0812345678',
+  'photo1',
+  'photo2',
+  'photo3',
+  'photo4',
+  'message5',
+  'message6',
+  ...WORDS,
+];
 
 let store: TestStore;
 let jpeg: Buffer;
@@ -86,6 +101,7 @@ async function live(): Promise<void> {
   await store.photos.save('photo1', jpeg);
   await store.photos.save('photo2', jpeg);
   await store.photos.save('photo3', jpeg);
+  await store.photos.save('photo4', jpeg);
   const state = {
     id: 'c1',
     flow: 'weekly-report',
@@ -167,6 +183,30 @@ async function live(): Promise<void> {
     confirmedAt: at,
     state: 'queued',
   });
+  // A story she returned, one of hers, and one that alone still has a photo she took.
+  const story = { district: '3309', tambon: 'บัวหุ่ง', household: 'H-0002', draftedAt: at };
+  const told = { title: 'ปลูกผักขาย', text: 'ขายทุกเสาร์', report: '2026-W47:H-0002' };
+  await Stories.create({
+    ...{ _id: 's1', by: 'someone', state: 'returned' },
+    ...story,
+    ...told,
+    history: [{ state: 'returned', at, by: ref, reason: RETURNED, reasonMessage: 'message5' }],
+  });
+  await Stories.create({
+    ...{ _id: 's2', by: ref, state: 'approved', ep: 1, sources: { title: 'message6' } },
+    ...story,
+    ...told,
+    photos: [{ message: 'photo4', token: 't4', report: told.report, mentor: ref }],
+  });
+  const link = { kind: 'story-photo', createdAt: at, expiresAt: new Date('2030-01-01') } as const;
+  const about = JSON.stringify(['2026-W47:H-0001', 'photo1']);
+  await FileLinks.create({ _id: 'hash', ref: 'someone', about, ...link });
+  await queue({
+    key: 'story-returned:e9:other',
+    recipient: OTHER,
+    content: [{ type: 'text', text: `ขอให้แก้: ${RETURNED}` }],
+    class: 'notice',
+  });
   await queue({
     key: 'announcement:a-ref:other',
     recipient: OTHER,
@@ -211,6 +251,8 @@ describe('a forgetting that is cut short', { timeout: 120_000 }, () => {
       expect(await store.photos.read('photo1'), `cut at write ${fatal}`).toBeNull();
       expect(await store.photos.read('photo2'), `cut at write ${fatal}`).toBeNull();
       expect(await store.photos.read('photo3'), `cut at write ${fatal}`).toBeNull();
+      expect(await store.photos.read('photo4'), `cut at write ${fatal}`).toBeNull();
+      expect(await Stories.countDocuments({ title: 'ปลูกผักขาย' }), `cut at write ${fatal}`).toBe(2);
       expect(await Announcements.countDocuments({ state: 'withdrawn' }), `cut at write ${fatal}`).toBe(1);
       expect(await Pairings.countDocuments(), `cut at write ${fatal}`).toBe(2);
       expect(await UrgentCases.countDocuments(), `cut at write ${fatal}`).toBe(1);

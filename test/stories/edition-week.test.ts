@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { setClock } from '../../src/clock.ts';
-import { editionIsOpen } from '../../src/digest/is-open.ts';
 import { editionWeek, weekToCatch } from '../../src/stories/edition-week.ts';
 
 describe('the edition a story belongs to', () => {
@@ -22,13 +20,5 @@ describe('the edition a story belongs to', () => {
     expect(weekToCatch(new Date('2026-11-30T11:00:00+07:00'))).toBe('2026-W48');
     expect(weekToCatch(new Date('2026-11-30T12:00:00+07:00'))).toBeNull();
     expect(weekToCatch(new Date('2026-12-01T11:00:00+07:00'))).toBeNull();
-  });
-
-  it.each([
-    ['2026-11-30T07:59:59+07:00', true],
-    ['2026-11-30T08:00:00+07:00', false],
-  ])('is open at %s: %s', async (at, open) => {
-    setClock(at);
-    expect(await editionIsOpen('2026-W48')).toBe(open);
   });
 });

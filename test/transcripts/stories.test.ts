@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { setClock } from '../../src/clock.ts';
+import { Digests } from '../../src/models/digest.ts';
 import { AuditEntries } from '../../src/models/audit-entry.ts';
 import { Households } from '../../src/models/household.ts';
 import { OutboxMessages } from '../../src/models/outbox-message.ts';
@@ -8,6 +9,7 @@ import { ProvinceLists } from '../../src/models/province-list.ts';
 import { Stories } from '../../src/models/story.ts';
 import { changeList, refreshProvince } from '../../src/province/current.ts';
 import { storiesOf } from '../../src/stories/stories-of.ts';
+import { noDigest } from '../support/no-digest.ts';
 import { picture } from '../support/pictures.ts';
 import {
   approvesStory,
@@ -252,10 +254,11 @@ describe('what the province decides', () => {
     expect(await stored()).toMatchObject({ week: '2026-W48' });
   });
 
-  it('is closed for the week before once that edition is', async () => {
+  it('is closed for the week before once that edition was sent', async () => {
     await reported(on.bot.store, on.somsri, photo);
     await writesStory(on.bot, nok);
     setClock('2026-11-30T08:30:00+07:00');
+    await Digests.create({ ...noDigest('2026-W48'), state: 'sent' });
     await approvesStory(on.bot, orathai);
     expect(await stored()).toMatchObject({ week: '2026-W49' });
   });

@@ -89,7 +89,13 @@ try {
   const line = createLineClient({ apiBaseUrl: url, dataApiBaseUrl: url, channelAccessToken: 'bench' });
   const log = createLog('silent', false);
   const quota = createQuota({ line, log });
-  const outbox = createOutbox({ line, quota, composers: createComposers(), metrics: createMetrics(), log });
+  const outbox = createOutbox({
+    line,
+    quota,
+    composers: createComposers({ baseUrl: 'http://localhost', pictures: false }),
+    metrics: createMetrics(),
+    log,
+  });
   let memoryBytes = 0;
   started = performance.now();
   outbox.start();

@@ -2,18 +2,31 @@ import { writeFile } from 'node:fs/promises';
 import { availableParallelism, loadavg } from 'node:os';
 import { contestants } from './contestants.ts';
 import { deliveryTable, measureDelivery, type DeliveryFigures } from './delivery.ts';
+import { benchDigest } from './digest.ts';
+import { readDigestOptions } from './digest-options.ts';
 import { startLineApi } from './line-api.ts';
 import { OptionError, readOptions, type Options } from './options.ts';
+import { measurePictures, picturesTable, type PictureFigures } from './pictures.ts';
 import { runRound } from './round.ts';
 import { summarise, table, type Rounds } from './table.ts';
 
 // Measures this bot beside the plain echo bot of LINE's SDK. Other work on the machine disturbs any one figure, so the
-// bots take turns and medians count. A missed target is told and is no failure.
+// bots take turns and medians count. A missed target is told and is no failure. `digest` measures
+// the Monday's counting instead, `pictures` the drawing alone.
 try {
-  await bench(readOptions(process.argv.slice(2)));
+  const [first, ...rest] = process.argv.slice(2);
+  if (first === 'digest') await benchDigest(readDigestOptions(rest), progress);
+  else if (first === 'pictures') await benchPictures(readOptions(rest));
+  else await bench(readOptions(process.argv.slice(2)));
 } catch (error) {
   console.error(error instanceof OptionError ? error.message : error);
   process.exitCode = 1;
+}
+
+async function benchPictures(options: Options): Promise<void> {
+  const pictures = await draw(options);
+  if (options.json !== undefined)
+    await writeFile(options.json, `${JSON.stringify({ options, pictures }, null, 2)}\n`);
 }
 
 async function bench(options: Options): Promise<void> {
@@ -46,8 +59,10 @@ async function bench(options: Options): Promise<void> {
   );
   const delivery = await deliver(options);
   console.log(`\n${deliveryTable(delivery)}`);
+  console.log();
+  const pictures = await draw(options);
   if (options.json !== undefined) {
-    const figures = { machine, options, summary, rounds, delivery };
+    const figures = { machine, options, summary, rounds, delivery, pictures };
     await writeFile(options.json, `${JSON.stringify(figures, null, 2)}\n`);
   }
 }
@@ -61,6 +76,15 @@ async function deliver({ advised, reminded, growth }: Options): Promise<Delivery
     figures.push(await measureDelivery(size, process.env['MONGODB_URI']));
   }
   progress('');
+  return figures;
+}
+
+/** Measures the digest's pictures and tells of them. */
+async function draw({ pictures }: Options): Promise<PictureFigures[]> {
+  progress('drawing pictures');
+  const figures = await measurePictures(pictures);
+  progress('');
+  console.log(picturesTable(figures));
   return figures;
 }
 

@@ -1,19 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import express, { type Express, type Router } from 'express';
 import helmet from 'helmet';
+import { mayShowPictures } from './announcements/pictures.ts';
 import { reportAnnouncements } from './announcements/report-result.ts';
 import { spreadAnnouncements } from './announcements/spread.ts';
 import type { Config } from './config.ts';
+import { now } from './clock.ts';
 import { createComposers } from './composers.ts';
 import { apologise, createReceive } from './conversation/receive.ts';
 import { createTakePhoto } from './conversation/take-photo.ts';
 import { commands } from './commands/index.ts';
+import { spreadDigests } from './digest/spread-digests.ts';
 import { doors, flows } from './flows/index.ts';
+import { heedRefusal } from './groups/leave-group.ts';
+import { createReceiveGroup, forgetGroupEvent } from './groups/receive-group.ts';
 import { acceptEvents } from './inbox/accept.ts';
 import { createInbox } from './inbox/process.ts';
 import { createJobs } from './jobs/index.ts';
 import { createScheduler, type Scheduler } from './jobs/schedule.ts';
 import { createLineClient } from './line/client.ts';
+import { isGroupId } from './line/group-id.ts';
 import { createRichMenus } from './line/rich-menus.ts';
 import { isThisMachine } from './line/this-machine.ts';
 import { webhookDoor } from './line/webhook.ts';
@@ -72,31 +78,38 @@ export function buildBot({
   const richMenus = createRichMenus(settings);
   const unlinkMenu = (userId: string): Promise<void> => richMenus.unlink(userId);
   const answer = createAnswer({ line, metrics, log });
-  const composers = createComposers();
+  const lineIsHere = isThisMachine(settings.apiBaseUrl);
+  const place = { baseUrl: publicBaseUrl, pictures: mayShowPictures({ baseUrl: publicBaseUrl, lineIsHere }) };
+  const composers = createComposers(place);
   const quota = createQuota({ line, log });
-  const before = keepsTime ? [spreadAnnouncements, reportAnnouncements] : [];
-  const outbox = createOutbox({ line, quota, composers, before, metrics, log });
+  const spread = (): Promise<number> => spreadDigests(place);
+  const before = keepsTime ? [spread, spreadAnnouncements, reportAnnouncements] : [];
+  const groupRefused = (group: string): Promise<void> => heedRefusal(line, group, now());
+  const outbox = createOutbox({ line, quota, composers, groupRefused, before, metrics, log });
   collectOutbox(metrics);
+  const receive = createReceive({
+    flows,
+    commands,
+    doors,
+    baseUrl: publicBaseUrl,
+    lineIsHere,
+    takePhoto: createTakePhoto(settings, storage.photos),
+    dropPhoto: (message) => storage.photos.remove(message),
+    answer,
+    rides: createRides({ composers, metrics, log }),
+    forget: createForget({ photos: storage.photos, log, unlinkMenu }),
+    linkMenu: createLinkMenu(richMenus, log),
+    showWorking: (userId) =>
+      void line
+        .showLoading(userId, 20)
+        .catch((error: unknown) => log.debug({ err: error }, 'no loading sign')),
+  });
+  // Taken into a group, it answers there; what it says and knows in chats of two has nothing to do with it.
+  const receiveGroup = createReceiveGroup({ line, latestPublic: async () => null, metrics, log });
   const inbox = createInbox({
     owner: randomUUID(),
-    handle: createReceive({
-      flows,
-      commands,
-      doors,
-      baseUrl: publicBaseUrl,
-      lineIsHere: isThisMachine(settings.apiBaseUrl),
-      takePhoto: createTakePhoto(settings, storage.photos),
-      dropPhoto: (message) => storage.photos.remove(message),
-      answer,
-      rides: createRides({ composers, metrics, log }),
-      forget: createForget({ photos: storage.photos, log, unlinkMenu }),
-      linkMenu: createLinkMenu(richMenus, log),
-      showWorking: (userId) =>
-        void line
-          .showLoading(userId, 20)
-          .catch((error: unknown) => log.debug({ err: error }, 'no loading sign')),
-    }),
-    apologise: (event) => apologise({ answer }, event),
+    handle: (event) => (isGroupId(event.lane) ? receiveGroup(event) : receive(event)),
+    apologise: (event) => (isGroupId(event.lane) ? forgetGroupEvent(event) : apologise({ answer }, event)),
     log,
     settled: (state) => metrics.events.inc({ state }),
   });

@@ -41,6 +41,12 @@ const Environment = z
       blankIsUnset,
       z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     ),
+    DIGEST_APPROVAL: z.preprocess(
+      blankIsUnset,
+      z
+        .enum(['auto', 'wait'], { error: 'must be auto (sent at 08:00 unless somebody decides) or wait' })
+        .default('auto'),
+    ),
     RETENTION_CHAT_DAYS: days(RETENTION_DEFAULTS.chatDays),
     RETENTION_PHOTO_DAYS: days(RETENTION_DEFAULTS.photoDays),
     RETENTION_REPORT_DAYS: days(RETENTION_DEFAULTS.reportDays),
@@ -75,6 +81,8 @@ export interface Config {
   host: string;
   publicBaseUrl: string;
   logLevel: string;
+  /** Whether the Monday digest goes at 08:00 by itself or waits for an officer. */
+  digestApproval: 'auto' | 'wait';
   /** How long what is kept about people stays. */
   retention: RetentionPeriods;
 }
@@ -113,6 +121,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     host: e.HOST,
     publicBaseUrl: e.PUBLIC_BASE_URL ?? `http://localhost:${e.PORT}`,
     logLevel: e.LOG_LEVEL,
+    digestApproval: e.DIGEST_APPROVAL,
     retention: {
       chatDays: e.RETENTION_CHAT_DAYS,
       photoDays: e.RETENTION_PHOTO_DAYS,

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { buildBot, type Bot } from './app.ts';
 import { SECOND } from './clock.ts';
 import { ConfigError, loadConfig, type Config } from './config.ts';
+import { setApproval } from './digest/approval.ts';
 import { releaseLeft } from './inbox/lease.ts';
 import { createLog } from './log.ts';
 import './models/index.ts';
@@ -22,6 +23,7 @@ const notAwake: RequestListener = (_request, response) => response.writeHead(503
 async function start(config: Config): Promise<() => Promise<void>> {
   const log = createLog(config.logLevel, process.stdout.isTTY);
   setRetentionPeriods(config.retention);
+  setApproval(config.digestApproval);
   const undo: (() => Promise<unknown>)[] = [];
   const stop = async (): Promise<void> => {
     for (const step of undo.toReversed()) await step();

@@ -24,8 +24,10 @@ const DEEDS = {
   'edit-advice': ['district', 'province'],
   'approve-advice': ['province'],
   'log-publicity': ['subdistrict', 'district', 'province'],
+  'send-digest': ['province'],
   'handle-privacy': ['province'],
   'see-quota': ['province'],
+  'register-group': ['province'],
 } as const satisfies Record<string, readonly Level[]>;
 
 /** Something only officers do. */

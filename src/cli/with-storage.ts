@@ -1,4 +1,5 @@
 import { type Config, loadConfig } from '../config.ts';
+import { setApproval } from '../digest/approval.ts';
 import { setRetentionPeriods } from '../privacy/retention-periods.ts';
 import { refreshProvince } from '../province/current.ts';
 import { connectStorage, type Storage } from '../storage/connect.ts';
@@ -11,6 +12,7 @@ export async function withStorage<T>(work: (storage: Storage, config: Config) =>
   const config = loadConfig(process.env);
   const { mongodbUri, dataDir } = config;
   setRetentionPeriods(config.retention);
+  setApproval(config.digestApproval);
   const storage = await connectStorage({ mongodbUri, dataDir, role: 'command' });
   try {
     await refreshProvince({ always: true });

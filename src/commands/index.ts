@@ -12,7 +12,9 @@ import { beginRole } from './begin-role.ts';
 import { centres } from './centres.ts';
 import { consents } from './consents.ts';
 import { correctData } from './correct-data.ts';
+import { digest } from './digest.ts';
 import { forgetMe } from './forget-me.ts';
+import { groups } from './groups.ts';
 import { helpArrived } from './help-arrived.ts';
 import { invite } from './invite.ts';
 import { invites } from './invites.ts';
@@ -60,10 +62,12 @@ export const commands: readonly BotCommand[] = [
   requests,
   helpArrived,
   household,
+  digest,
   summary,
   missing,
   reminder,
   quota,
+  groups,
   stages,
   stage,
   advice,

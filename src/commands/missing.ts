@@ -57,9 +57,12 @@ function wording(language: Language): Word {
 
 async function showDistricts({ person: { language }, at }: Speaker, page: number): Promise<Outcome> {
   const scope = { level: 'province' } as const;
-  const { places } = await loadWeek(scope, weekOf(bangkokDate(at)));
-  const late = [...places]
-    .map(([district, { households, reported }]) => ({ district, households, left: households - reported }))
+  const { parts } = await loadWeek(scope, weekOf(bangkokDate(at)));
+  const late = parts
+    .map(({ district = '', counts: { households, reported } }) => ({
+      ...{ district, households },
+      left: households - reported,
+    }))
     .filter(({ left }) => left > 0)
     .toSorted((a, b) => b.left / b.households - a.left / a.households);
   if (late.length === 0) return { kind: 'end', says: [{ key: 'none', buttons: ['menu'] }] };

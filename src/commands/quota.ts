@@ -1,5 +1,5 @@
 import { may } from '../access/rights.ts';
-import type { BotCommand } from '../conversation/bot-command.ts';
+import { commandButton, type BotCommand } from '../conversation/bot-command.ts';
 import { listCard } from '../messages/list-card.ts';
 import { quotaItems } from '../messages/quota-items.ts';
 import { say as words } from '../messages/words.ts';
@@ -19,7 +19,13 @@ export const quota: BotCommand = {
     const items = quotaItems(await lookAtQuota(), person.language);
     return {
       kind: 'end',
-      says: [{ key: 'title', card: listCard({ title: word('title'), items }), buttons: ['menu'] }],
+      says: [
+        {
+          key: 'title',
+          card: listCard({ title: word('title'), items }),
+          buttons: [commandButton('groups'), 'menu'],
+        },
+      ],
     };
   },
 };

@@ -2,6 +2,7 @@ import { AdviceTexts } from '../models/advice-text.ts';
 import { takeBackAnnounced } from '../announcements/take-back-announced.ts';
 import { Announcements } from '../models/announcement.ts';
 import { Applications } from '../models/application.ts';
+import { Digests } from '../models/digest.ts';
 import { HelpRequests } from '../models/help-request.ts';
 import { Households } from '../models/household.ts';
 import { Invites } from '../models/invite.ts';
@@ -29,6 +30,9 @@ export async function wordsInRecords(userId: string, message: string): Promise<s
     AdviceTexts.find(adviceFrom(message)).lean(),
     PrPosts.find({ linkMessage: message }).lean(),
   ]);
+  const digests = await Digests.find({
+    $or: [{ leadMessage: message }, { 'corrections.reasonMessage': message }],
+  }).lean();
   const notes = [...cases, ...requests].flatMap(({ history }) =>
     history.filter(({ noteMessage }) => noteMessage === message).map(({ note }) => note),
   );
@@ -53,6 +57,10 @@ export async function wordsInRecords(userId: string, message: string): Promise<s
       returned?.reasonMessage === message ? returned.reason : undefined,
     ]),
     ...posts.map(({ link }) => link),
+    ...digests.flatMap(({ lead, leadMessage, corrections }) => [
+      leadMessage === message ? lead : undefined,
+      ...corrections.map((one) => (one.reasonMessage === message ? one.reason : undefined)),
+    ]),
   ].filter((text) => text !== undefined && text !== '' && text !== '-') as string[];
 }
 
@@ -88,10 +96,22 @@ export async function takeBackFromRecords(
     await Households.updateOne({ _id }, { $set: { assets: after } });
   }
   await takeBackAnnounced(message);
+  await fromDigests(message);
   await fromApplications(userId, message);
   await Letters.updateMany({ from: userId, message }, { $unset: { text: 1 } });
   await fromOfficersWords(message);
   await fromAdvice(message);
+}
+
+/** The first words of a digest, and why it was corrected; what was pushed stays with those who have it. */
+async function fromDigests(message: string): Promise<void> {
+  await Digests.updateMany({ leadMessage: message }, { $unset: { lead: 1, leadMessage: 1, leadBy: 1 } });
+  for (const { _id, corrections } of await Digests.find({ 'corrections.reasonMessage': message }).lean()) {
+    const after = corrections.map((one) =>
+      one.reasonMessage === message ? { no: one.no, at: one.at, by: one.by, reason: '-' } : one,
+    );
+    await Digests.updateOne({ _id }, { $set: { corrections: after } });
+  }
 }
 
 /** What she filled in, and the reason an officer gave. */

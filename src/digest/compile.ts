@@ -10,10 +10,7 @@ import { standingAt, type CountedHousehold, type Standing } from './standing.ts'
 import type { Cell, Tally } from './tally.ts';
 
 export type CountedCase = Pick<UrgentCase, 'district' | 'tambon' | 'status' | 'openedAt' | 'history'>;
-export type CountedRequest = Pick<
-  HelpRequest,
-  'district' | 'tambon' | 'kind' | 'type' | 'status' | 'history'
->;
+export type CountedRequest = Pick<HelpRequest, 'district' | 'tambon' | 'kind' | 'type' | 'history'>;
 export type CountedPost = Pick<PrPost, 'district' | 'day' | 'channel' | 'none'>;
 
 type Rows<T> = AsyncIterable<T> | Iterable<T>;
@@ -70,9 +67,10 @@ export async function compile(records: WeekRecords): Promise<Tally> {
     posted.set(district, (posted.get(district) ?? new Set()).add(day));
   }
   const isWorkday = (day: string): boolean => workingDays.some((one) => one.toString() === day);
+  const places = [...cells.keys()].toSorted();
   return {
     week,
-    cells: [...cells.values()],
+    cells: places.map((place) => cells.get(place)!),
     workingDays: workingDays.map(String),
     postingDays: Object.fromEntries(
       [...posted].map(([district, on]) => [district, [...on].filter(isWorkday).length]),
@@ -105,29 +103,36 @@ function countHousehold(
   if (report.obstacle !== null) count(counts.obstacles, report.obstacle);
 }
 
-/** A case counts in the week it was opened in, and in every later one in which it was not settled when that began. */
+/**
+ * A case counts in the week it was told in, and in every later one in which it was not settled when that began; never where
+ * it was withdrawn when the week closed.
+ */
 function countCase({ urgent }: Counts, one: CountedCase, start: Date, end: Date): void {
-  if (one.status === 'withdrawn' || one.openedAt >= end) return;
-  const isNew = one.openedAt >= start;
-  if (!isNew && isSettled(statusAt(one, start))) return;
-  urgent[isNew ? 'opened' : 'carried']++;
-  const status = statusAt(one, end);
+  if (one.openedAt >= end) return;
+  const status = caseAt(one, end);
+  if (status === 'withdrawn') return;
+  const before = one.openedAt < start ? caseAt(one, start) : null;
+  if (before === 'helped' || before === 'referred') return;
+  urgent[before === null || before === 'withdrawn' ? 'opened' : 'carried']++;
   if (status === 'helped' || status === 'referred') urgent[status]++;
   else urgent.pending++;
 }
 
-function statusAt({ history }: CountedCase, at: Date): string {
-  return history.findLast((entry) => entry.at < at)?.status ?? 'open';
+function caseAt({ status, history }: CountedCase, at: Date): string {
+  // Of a case from before withdrawals were kept in its history nobody knows when it was withdrawn: it never counts.
+  if (status === 'withdrawn' && history.at(-1)?.status !== 'withdrawn') return 'withdrawn';
+  return statusAt(history, at) ?? 'open';
 }
 
-const isSettled = (status: string): boolean => status === 'helped' || status === 'referred';
+/** Aid counts in the week in which it was delivered: it was when the week closed, and was not when it began. */
+function countAid({ aid }: Counts, { kind, type, history }: CountedRequest, start: Date, end: Date): void {
+  if (kind !== 'aid' && kind !== 'need') return;
+  const isDelivered = (at: Date): boolean => ['delivered', 'verified'].includes(statusAt(history, at) ?? '');
+  if (isDelivered(end) && !isDelivered(start)) aid[type ?? 'other']++;
+}
 
-/** Aid counts in the week in which it was first said to be delivered. */
-function countAid({ aid }: Counts, one: CountedRequest, start: Date, end: Date): void {
-  if (one.kind !== 'aid' && one.kind !== 'need') return;
-  const delivered = one.history.find(({ status }) => status === 'delivered' || status === 'verified');
-  if (!delivered || delivered.at < start || delivered.at >= end) return;
-  aid[one.type ?? 'other']++;
+function statusAt(history: readonly { status: string; at: Date }[], at: Date): string | undefined {
+  return history.findLast((entry) => entry.at < at)?.status;
 }
 
 function daysOf(week: string): Temporal.PlainDate[] {

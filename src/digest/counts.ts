@@ -37,10 +37,12 @@ export interface Counts {
   posts: Record<string, number>;
 }
 
+function stages(): Record<Stage, number> {
+  return Object.fromEntries(STAGES.map((stage) => [stage, 0])) as Record<Stage, number>;
+}
+
 /** Counts of nothing. */
 export function noCounts(): Counts {
-  const stages = (): Record<Stage, number> =>
-    Object.fromEntries(STAGES.map((stage) => [stage, 0])) as Record<Stage, number>;
   return {
     households: 0,
     householdsBefore: 0,

@@ -1,7 +1,7 @@
 import { covers, type Area, type OfficerScope } from '../access/area.ts';
 import districts from '../../content/districts.json' with { type: 'json' };
 import { STAGES } from '../models/household.ts';
-import { noCounts, sumOf, totalOf, type Counts } from './counts.ts';
+import { sumOf, totalOf, type Counts } from './counts.ts';
 import type { Tally } from './tally.ts';
 
 /** A district of the province's edition, a tambon of any other; without a place: what is known to be in none of them. */
@@ -41,7 +41,7 @@ export function figuresOf(tally: Tally, scope: OfficerScope): DigestFigures {
   return {
     week: tally.week,
     scope,
-    total: sumOf([noCounts(), ...ordered.map(({ counts }) => counts)]),
+    total: sumOf(ordered.map(({ counts }) => counts)),
     parts: ordered,
     workingDays: tally.workingDays.length,
     postingDays: Object.fromEntries(own.map((code) => [code, tally.postingDays[code] ?? 0])),

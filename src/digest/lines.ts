@@ -5,7 +5,9 @@ import { channelLabel } from '../publicity/channel-of.ts';
 import type { Edition } from './edition.ts';
 import { movesOf, reportedWell, type Part } from './figures.ts';
 import type { ShownFigures, View } from './publish.ts';
-import { NAME, partName, showChange, showCount, showIncrease, showShare } from './show-figures.ts';
+import { NAME, partName, showCount, showIncrease } from './show-figures.ts';
+import { showChange } from '../messages/show-change.ts';
+import { showPercent } from '../messages/show-percent.ts';
 
 /** Dimensions that stand on one line. */
 const A_LINE = 3;
@@ -34,8 +36,8 @@ export function reportLines(
   const count = (shown: ShownFigures['met']): string => showCount(shown, language);
   const line = [
     word('reports', { reported: count(reported), households: count(households) }),
-    ...(share === null ? [] : [`(${showShare(share)})`]),
-    ...(shareBefore === null ? [] : [word('share-before', { share: showShare(shareBefore) })]),
+    ...(share === null ? [] : [`(${showPercent(share)})`]),
+    ...(shareBefore === null ? [] : [word('share-before', { share: showPercent(shareBefore) })]),
   ];
   return [line.join(' '), word('met', { met: count(met), notMet: count(notMet) })];
 }

@@ -5,7 +5,9 @@ import { say as words } from '../messages/words.ts';
 import { channelLabel } from '../publicity/channel-of.ts';
 import type { Shown } from './hide-small.ts';
 import type { ShownFigures } from './publish.ts';
-import { partName, showChange, showCount, showShare } from './show-figures.ts';
+import { partName, showCount } from './show-figures.ts';
+import { showChange } from '../messages/show-change.ts';
+import { showPercent } from '../messages/show-percent.ts';
 
 /**
  * The figures of a press text, one sentence each. What is withheld is left out with what belongs to it, and so is what there
@@ -48,7 +50,7 @@ function reports({ households, reported, share }: ShownFigures, language: Langua
   const values = { households: showCount(households, language), reported: showCount(reported, language) };
   if (!isTold(reported)) return [words(language, 'press', 'figures.households', values)];
   const line = words(language, 'press', 'figures.reports', values);
-  return [share === null ? line : `${line} (${showShare(share)})`];
+  return [share === null ? line : `${line} (${showPercent(share)})`];
 }
 
 /** Whether there is anything to say of a count. */

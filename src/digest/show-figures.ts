@@ -22,17 +22,6 @@ export function showIncrease(count: Shown, language: Language): string {
   return `${sign}${showCount(count, language)}`;
 }
 
-/** A part of a whole, 0 to 1: "69.2%". */
-export function showShare(share: number): string {
-  return `${(share * 100).toFixed(1)}%`;
-}
-
-/** How a count has changed: "▼46", "▲3"; empty for no change, and where it is not told. */
-export function showChange(change: number | null): string {
-  if (change === null || change === 0) return '';
-  return `${change < 0 ? '▼' : '▲'}${showNumber(Math.abs(change))}`;
-}
-
 /** What a part of an edition is called: its tambon, else its district. */
 export function partName({ district, tambon }: Area, language: Language): string | null {
   return tambon ?? (district === undefined ? null : districtName(district, language));

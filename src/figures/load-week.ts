@@ -1,10 +1,9 @@
 import { within, type OfficerScope } from '../access/area.ts';
-import type { Answers } from '../conversation/flow.ts';
+import { compile } from '../digest/compile.ts';
+import { figuresOf, type DigestFigures } from '../digest/figures.ts';
+import { householdsIn, reportsAbout, reportsOf } from '../digest/week-rows.ts';
 import { HelpRequests } from '../models/help-request.ts';
-import { Households } from '../models/household.ts';
-import { Reports } from '../models/report.ts';
 import { UrgentCases } from '../models/urgent-case.ts';
-import { weekFigures, type CountedHousehold, type CountedReport, type WeekFigures } from './week-figures.ts';
 
 /** Urgent cases nobody has taken up, those in hand, and help requests nobody has taken up. */
 export interface OpenHelp {
@@ -13,28 +12,23 @@ export interface OpenHelp {
   asked: number;
 }
 
-/** The figures of `week` (`2026-W48`) within `scope`: by district for the province, else by tambon. */
-export async function loadWeek(scope: OfficerScope, week: string): Promise<WeekFigures> {
-  const [households, reports] = await Promise.all([
-    Households.find(within(scope))
-      .select({ district: 1, tambon: 1, stage: 1, openDimensions: 1 })
-      .sort({ district: 1, tambon: 1 })
-      .lean<CountedHousehold[]>(),
-    reportsOf(week),
-  ]);
-  const place = (one: CountedHousehold): string => (scope.level === 'province' ? one.district : one.tambon);
-  return weekFigures(households, reports, place);
-}
-
-async function reportsOf(week: string): Promise<CountedReport[]> {
-  const rows = await Reports.find({ week })
-    .select({ household: 1, 'answers.met': 1, 'answers.baht': 1 })
-    .lean<{ household: string; answers?: Answers }[]>();
-  return rows.map(({ household, answers = {} }) => ({
-    household,
-    met: answers['met'] !== 'not-met' && answers['met'] !== undefined,
-    baht: typeof answers['baht'] === 'number' ? answers['baht'] : null,
-  }));
+/**
+ * The figures of `week` within `scope`, counted as the digest will (digest/compile.ts) but without what a glance at a week
+ * that is not over does not show: what was before, aid, urgent cases, publicity. Reads nothing outside the area, so that
+ * only for the current week, or a later one, is it sure to find those who live there.
+ */
+export async function loadWeek(scope: OfficerScope, week: string): Promise<DigestFigures> {
+  const all = scope.level === 'province';
+  const households = all ? householdsIn(scope) : await Array.fromAsync(householdsIn(scope));
+  const reports = Array.isArray(households)
+    ? reportsAbout(
+        households.map(({ _id }) => _id),
+        week,
+      )
+    : reportsOf(week);
+  const nothing = { reportsBefore: [], cases: [], requests: [], posts: [], messages: { paid: 0, free: 0 } };
+  const tally = await compile({ ...nothing, week, households, reports, isWorkingDay: () => false });
+  return figuresOf(tally, scope);
 }
 
 /** What waits for an officer within `scope`: urgent cases and help requests that nobody has taken up, and those in hand. */

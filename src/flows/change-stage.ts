@@ -84,5 +84,5 @@ export const changeStage = botFlow<ChangeContext>({
 function movedFrom({ stage, stageHistory }: Household, by: string, at: Date): Stage {
   const last = stageHistory.at(-1);
   const isRepeat = last?.by === by && last.at.getTime() === at.getTime();
-  return isRepeat ? (stageHistory.at(-2)?.stage ?? 'survive') : stage;
+  return isRepeat ? (last.from ?? stageHistory.at(-2)?.stage ?? 'survive') : stage;
 }

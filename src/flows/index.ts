@@ -14,8 +14,10 @@ import { closeRequest } from './close-request.ts';
 import { closeUrgent } from './close-urgent.ts';
 import { confirmLink } from './confirm-link.ts';
 import { correctData } from './correct-data.ts';
+import { correctDigestFlow } from './correct-digest.ts';
 import { declineApplication } from './decline-application.ts';
 import { declineStageFlow } from './decline-stage.ts';
+import { digestLead } from './digest-lead.ts';
 import { editAdvice } from './edit-advice.ts';
 import { forgetMe } from './forget-me.ts';
 import { joinConfirm } from './join-confirm.ts';
@@ -69,6 +71,8 @@ export const flows = [
   confirmLink,
   editAdvice,
   returnAdviceFlow,
+  digestLead,
+  correctDigestFlow,
 ] as const;
 
 /** What is begun when nothing is open. */

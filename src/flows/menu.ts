@@ -25,7 +25,7 @@ export function menu(person: Person): readonly string[] {
       : []),
     ...(may(person, 'edit-advice') ? [commandButton('advice-library')] : []),
     ...(roles.includes('officer') && officer?.level === 'province'
-      ? [commandButton('privacy-requests')]
+      ? [commandButton('digest'), commandButton('privacy-requests')]
       : []),
     ...(roles.length > 0
       ? [commandButton('centres'), commandButton('consents'), commandButton('my-data')]

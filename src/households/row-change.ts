@@ -67,14 +67,15 @@ export function rowChange(
   );
   if (changed.length === 0 && gone.length === 0) return { kind: 'same', stageMoved: false };
   const stageMoved = existing.stage !== row.stage;
+  const { before, push: others } = historyOf(row, existing, at);
   const push = {
     ...(stageMoved && { stageHistory: { ...move, from: existing.stage } }),
-    ...historyOf(row, existing, at),
+    ...others,
   };
   const write = {
     updateOne: {
-      // Should somebody have moved its stage since, the history would be wrong: then nothing is written.
-      filter: { _id: row.code, stage: existing.stage },
+      // Should somebody have changed what a history tells of since, it would be wrong: then nothing is written.
+      filter: { _id: row.code, stage: existing.stage, ...before },
       update: {
         ...(changed.length > 0 ? { $set: Object.fromEntries(changed) } : {}),
         ...(gone.length > 0 ? { $unset: Object.fromEntries(gone.map((field) => [field, 1])) } : {}),
@@ -85,19 +86,26 @@ export function rowChange(
   return { kind: 'changed', stageMoved, write: write as AnyBulkWriteOperation<Household> };
 }
 
-/** What was before, where the row changes it: weeks that are over are counted as they were (digest/standing.ts). */
+/**
+ * What was before, where the row changes it, and what of that goes into the histories: weeks that are over are counted as
+ * they were (digest/standing.ts).
+ */
 function historyOf(
   { district, tambon, open_dimensions: now }: HouseholdRow,
-  before: Household,
+  { openDimensions, ...existing }: Household,
   at: Date,
-): Record<string, object> {
-  const opened = now?.filter((id) => !before.openDimensions.includes(id)) ?? [];
-  const closed = now ? before.openDimensions.filter((id) => !now.includes(id)) : [];
-  const from = { district: before.district, tambon: before.tambon };
+): Record<'before' | 'push', Record<string, unknown>> {
+  const opened = now?.filter((id) => !openDimensions.includes(id)) ?? [];
+  const closed = now ? openDimensions.filter((id) => !now.includes(id)) : [];
+  const differs = opened.length + closed.length > 0;
+  const from = { district: existing.district, tambon: existing.tambon };
   const moved = district !== from.district || tambon !== from.tambon;
   return {
-    ...(opened.length + closed.length > 0 && { dimensionHistory: { opened, closed, at, by: 'import' } }),
-    ...(moved && { placeHistory: { from, at, by: 'import' } }),
+    before: { ...(differs && { openDimensions }), ...(moved && from) },
+    push: {
+      ...(differs && { dimensionHistory: { opened, closed, at, by: 'import' } }),
+      ...(moved && { placeHistory: { from, at, by: 'import' } }),
+    },
   };
 }
 

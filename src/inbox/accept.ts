@@ -3,6 +3,7 @@ import type { LineEvent } from '../line/events.ts';
 import { InboxEvents, type InboxEvent } from '../models/inbox-event.ts';
 import { forgetAfter } from '../privacy/retention-periods.ts';
 import { isOnlyDuplicates } from '../storage/only-duplicates.ts';
+import { concernsUs } from './concerns-us.ts';
 
 /**
  * Stores the events of one webhook request in one write. An event that is already there is no new work: LINE delivers
@@ -23,27 +24,22 @@ export async function acceptEvents(events: readonly LineEvent[]): Promise<string
 }
 
 function toRow(event: LineEvent): InboxEvent {
-  const userId = event.source?.userId;
-  // Only one-to-one chats are conversations; in `standby` another module is talking (LINE, "Common properties").
-  const ours = event.source?.type === 'user' && userId !== undefined && event.mode !== 'standby';
   const row = { _id: event.webhookEventId, at: event.timestamp, tries: 0, notBefore: 0 };
-  if (!ours) {
-    // What people say to others is none of the bot's business: only that something came is kept.
-    const { type } = event;
+  const userId = event.source?.userId;
+  // In `standby` another module is talking (LINE, "Common properties").
+  if (event.source?.type === 'user' && userId !== undefined && event.mode !== 'standby') {
+    const messageId = (event as { message?: { id?: unknown } | null }).message?.id;
     return {
       ...row,
-      lane: `group:${type}`,
-      state: 'skipped',
-      payload: { type },
-      forgetAt: forgetAfter(now()),
+      lane: userId,
+      state: 'waiting',
+      ...(typeof messageId === 'string' && { messageId }),
+      payload: event,
     };
   }
-  const messageId = (event as { message?: { id?: unknown } | null }).message?.id;
-  return {
-    ...row,
-    lane: userId,
-    state: 'waiting',
-    ...(typeof messageId === 'string' && { messageId }),
-    payload: event,
-  };
+  const ours = concernsUs(event);
+  if (ours) return { ...row, lane: ours.group, state: 'waiting', payload: ours.payload };
+  // What people say to others is none of the bot's business: only that something came is kept.
+  const { type } = event;
+  return { ...row, lane: `group:${type}`, state: 'skipped', payload: { type }, forgetAt: forgetAfter(now()) };
 }

@@ -1,6 +1,7 @@
 import type { Quota } from '../quota/quota.ts';
 import { excusedMentors } from '../reminders/excuse-report.ts';
 import { advice } from './advice.ts';
+import { digestDraft, digestLate, digestSend } from './digest.ts';
 import { helpUp } from './help-up.ts';
 import type { Job } from './job.ts';
 import { prNudge } from './pr-nudge.ts';
@@ -19,6 +20,9 @@ export interface JobNeeds extends RetentionNeeds {
 /** Everything that is done at set times. */
 export function createJobs(needs: JobNeeds): readonly Job[] {
   return [
+    digestDraft,
+    digestLate,
+    digestSend,
     reminders,
     lastDayReminders,
     advice,

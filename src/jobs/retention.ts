@@ -4,6 +4,7 @@ import { Conversations } from '../models/conversation.ts';
 import { InboxEvents } from '../models/inbox-event.ts';
 import { JobRuns } from '../models/job-run.ts';
 import { Leases } from '../models/lease.ts';
+import { LineGroups } from '../models/line-group.ts';
 import { OutboxMessages } from '../models/outbox-message.ts';
 import { People } from '../models/person.ts';
 import { ReportExcuses } from '../models/report-excuse.ts';
@@ -53,6 +54,7 @@ export function createRetention(needs: RetentionNeeds): Job {
         photos: await retirePhotos(before(photoDays), at, photos),
         texts: await retireTexts(before(reportDays), at),
         applications: await forgetApplications(new Date(at.getTime() - APPLICATIONS)),
+        groups: (await LineGroups.deleteMany({ leftAt: { $lt: before(leftDays) } })).deletedCount,
         excuses: (await ReportExcuses.deleteMany({ at: { $lt: before(chatDays) } })).deletedCount,
         jobRuns: (await JobRuns.deleteMany({ startedAt: { $lt: new Date(at.getTime() - JOB_RUNS) } }))
           .deletedCount,

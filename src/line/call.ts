@@ -70,8 +70,8 @@ async function send(
     });
     text = await response.text();
   } catch (error) {
-    // A path may name a person, and messages of errors stand in logs.
-    const path = url.pathname.replace(/U[0-9a-f]{32}/u, 'U…');
+    // A path may name a person or a group, and messages of errors stand in logs.
+    const path = url.pathname.replace(/([UC])[0-9a-f]{32}/u, '$1…');
     throw new LineUnreachable(`No answer from LINE to ${method} ${path}.`, { cause: error });
   }
   const parsed = parseJson(text);

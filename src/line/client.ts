@@ -23,12 +23,12 @@ export interface LineClient {
    */
   reply(replyToken: string, messages: readonly LineMessage[]): Promise<ReplyFate>;
   /**
-   * Pushes to one person; the office pays. `retryKey` is a UUID kept from the first try on: a repeat that LINE has
+   * Pushes to one person or one group; the office pays, for a group one message a member. `retryKey` is a UUID kept from the first try on: a repeat that LINE has
    * already accepted (409) counts as sent. Throws LineRefusal and LineUnreachable.
    */
   push(to: string, messages: readonly LineMessage[], retryKey: string): Promise<void>;
   /**
-   * Pushes the same to several people, 500 at most, whole or not at all; the office pays for each. `retryKey` as for
+   * Pushes the same to several people (LINE takes no groups here), 500 at most, whole or not at all; the office pays for each. `retryKey` as for
    * `push`. Throws LineRefusal and LineUnreachable.
    */
   multicast(to: readonly string[], messages: readonly LineMessage[], retryKey: string): Promise<void>;
@@ -36,10 +36,18 @@ export interface LineClient {
   quota(): Promise<LineQuota>;
   /** Shows the dots that say "one moment"; `seconds` is rounded up to LINE's steps of 5 (5 to 60). */
   showLoading(userId: string, seconds: number): Promise<void>;
+  /**
+   * Members of a group in which the account is, without the account itself (LINE, "Get number of users in a group chat").
+   * Throws LineRefusal, 404 where the account is not in it, and LineUnreachable.
+   */
+  groupMembers(groupId: string): Promise<number>;
+  /** Takes the account out of a group (LINE, "Leave group chat"). Throws LineRefusal and LineUnreachable. */
+  leaveGroup(groupId: string): Promise<void>;
 }
 
 const Quota = z.object({ type: z.enum(['none', 'limited']), value: z.number().optional() });
 const Consumption = z.object({ totalUsage: z.number() });
+const Members = z.object({ count: z.int().min(0) });
 
 /** A client for the LINE at `address`. */
 export function createLineClient(address: LineAddress): LineClient {
@@ -85,6 +93,11 @@ export function createLineClient(address: LineAddress): LineClient {
     showLoading: async (userId, seconds) => {
       const loadingSeconds = Math.min(60, Math.max(5, Math.ceil(seconds / 5) * 5));
       await callLine(address, 'POST', '/v2/bot/chat/loading/start', { chatId: userId, loadingSeconds });
+    },
+    groupMembers: async (groupId) =>
+      Members.parse(await callLine(address, 'GET', `/v2/bot/group/${groupId}/members/count`)).count,
+    leaveGroup: async (groupId) => {
+      await callLine(address, 'POST', `/v2/bot/group/${groupId}/leave`);
     },
   };
 }

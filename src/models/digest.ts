@@ -22,9 +22,10 @@ export interface Digest {
   compiledAt: Date;
   /** When it goes by itself, unless somebody decides before. */
   sendsAt: Date;
-  /** The first words of the edition, where an officer has written her own, and the LINE message they came in. */
+  /** The first words of the edition where an officer (`leadBy`, a `ref`) has written her own, and the message they came in. */
   lead?: string;
   leadMessage?: string;
+  leadBy?: string;
   /** `ref`s of stories that are not to be in it. */
   dropped: string[];
   /** From it the addresses of the editions of single areas are made, so that nobody can guess them. */
@@ -34,8 +35,8 @@ export interface Digest {
   sentAt?: Date;
   /** `ref` of the officer, `cli`, or `job:digest-send`. */
   sentBy?: string;
-  /** Its editions have been brought into the outbox up to this revision; absent: none has. */
-  spread?: number;
+  /** Its editions are still to be brought into the outbox (digest/spread-digests.ts). */
+  toSpread?: boolean;
   /** Why it was corrected, oldest first: shown with the edition. `no` counts from 1. */
   corrections: { no: number; at: Date; by: string; reason: string; reasonMessage?: string }[];
   earlier: EarlierEdition[];
@@ -53,12 +54,13 @@ const schema = new mongoose.Schema<Digest>(
     sendsAt: { type: Date, required: true },
     lead: { type: String },
     leadMessage: { type: String },
+    leadBy: { type: String },
     dropped: { type: [String], default: [] },
     secret: { type: String, required: true },
     revision: { type: Number, default: 0 },
     sentAt: { type: Date },
     sentBy: { type: String },
-    spread: { type: Number },
+    toSpread: { type: Boolean },
     corrections: {
       type: [{ _id: false, no: Number, at: Date, by: String, reason: String, reasonMessage: String }],
       default: [],
@@ -68,7 +70,7 @@ const schema = new mongoose.Schema<Digest>(
   },
   { collection: 'digests', versionKey: false, minimize: false },
 );
-schema.index({ state: 1 });
+schema.index({ toSpread: 1 });
 schema.index({ leadMessage: 1 });
 schema.index({ 'corrections.reasonMessage': 1 });
 

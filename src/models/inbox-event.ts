@@ -7,7 +7,10 @@ import mongoose from 'mongoose';
  */
 export interface InboxEvent {
   _id: string;
-  /** Whose events wait for one another: a LINE user id, or `group:…` for what has no single person. */
+  /**
+   * Whose events wait for one another: a LINE user id, a LINE group id while something in a group waits to be worked on, or
+   * `group:…` for what is nobody's.
+   */
   lane: string;
   /** When it happened, by LINE's clock, in milliseconds since 1970. */
   at: number;

@@ -7,6 +7,7 @@ import { ConsentLines } from './consent.ts';
 import { Conversations } from './conversation.ts';
 import { Digests } from './digest.ts';
 import { FileLinks } from './file-link.ts';
+import { GroupCodes } from './group-code.ts';
 import { HelpRequests } from './help-request.ts';
 import { Households } from './household.ts';
 import { InboxEvents } from './inbox-event.ts';
@@ -15,6 +16,7 @@ import { JobRuns } from './job-run.ts';
 import { LearningCentres } from './learning-centre.ts';
 import { Leases } from './lease.ts';
 import { Letters } from './letter.ts';
+import { LineGroups } from './line-group.ts';
 import { OutboxMessages } from './outbox-message.ts';
 import { Pairings } from './pairing.ts';
 import { People } from './person.ts';
@@ -28,6 +30,7 @@ import { Reports } from './report.ts';
 import { SendingDays } from './sending-day.ts';
 import { Settings } from './setting.ts';
 import { UrgentCases } from './urgent-case.ts';
+import { WrongGroupCodes } from './wrong-group-code.ts';
 
 /** Everything that is stored. Imported before the storage is opened, so that every index is built at the start. */
 export const models = [
@@ -40,6 +43,7 @@ export const models = [
   Conversations,
   Digests,
   FileLinks,
+  GroupCodes,
   HelpRequests,
   Households,
   InboxEvents,
@@ -48,6 +52,7 @@ export const models = [
   LearningCentres,
   Leases,
   Letters,
+  LineGroups,
   OutboxMessages,
   Pairings,
   People,
@@ -61,4 +66,5 @@ export const models = [
   SendingDays,
   Settings,
   UrgentCases,
+  WrongGroupCodes,
 ] as const;

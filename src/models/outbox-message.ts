@@ -24,12 +24,14 @@ export interface MadeLater {
   data: Readonly<Record<string, string>>;
 }
 
-/** Something to tell one person who has not just asked. Pushing costs money; the outbox is the only way to do it (design §8). */
+/** Something to tell one person, or one group, who has not just asked. Pushing costs money; the outbox is the only way to do it (design §8). */
 export interface OutboxMessage {
   /** Says what and for whom, for example `answer:<event>`; the same thing is never queued twice. */
   _id: string;
-  /** LINE user id. */
+  /** LINE user id, or the id of a registered group (models/line-group.ts). */
   recipient: string;
+  /** People it reaches and LINE counts, in a group its members; absent: one. */
+  reach?: number;
   /** Code of the household of which it tells its mentor: when she cares for it no more, it is not for her any more. */
   about?: string;
   /** As LINE gets them; absent while they are still to be made from `later`. */
@@ -72,6 +74,7 @@ const schema = new mongoose.Schema<OutboxMessage>(
   {
     _id: { type: String, required: true },
     recipient: { type: String, required: true },
+    reach: { type: Number },
     about: { type: String },
     messages: { type: Mixed },
     later: { type: Mixed },
@@ -104,6 +107,7 @@ schema.index({ state: 1, class: 1, way: 1, sentAt: 1 });
 schema.index({ state: 1, expiresAt: 1 });
 schema.index({ state: 1, leasedUntil: 1 });
 schema.index({ state: 1, firstTriedAt: 1 });
+schema.index({ state: 1, reach: 1 }, { partialFilterExpression: { reach: { $exists: true } } });
 schema.index({ retryKey: 1 });
 schema.index({ forgetAt: 1 }, { expireAfterSeconds: 0 });
 

@@ -1,7 +1,7 @@
 import mongoose from 'mongoose';
 import type { MessageClass } from './outbox-message.ts';
 
-/** How many messages went out on one day, by class: kept when the messages themselves are forgotten. */
+/** How many messages went out on one day, by class, one for each person reached: kept when the messages themselves are forgotten. */
 export interface SendingDay {
   /** `2026-11-28`, Bangkok's day. */
   _id: string;

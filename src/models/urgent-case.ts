@@ -26,7 +26,10 @@ export interface UrgentCase {
   toldTo?: Level | 'nobody';
   /** The level it was raised to last, because nobody had taken it up (help/raise-urgent.ts). */
   raisedTo?: { level: Level; at: Date };
-  /** What officers did, oldest first; `by` is a `ref`. `note`: what was done, or to which agency it went. */
+  /**
+   * What officers did, and when it was withdrawn and told again, oldest first; `by` is a `ref`. `note`: what was done, or to
+   * which agency it went.
+   */
   history: { status: UrgentStatus; at: Date; by: string; note?: string; noteMessage?: string }[];
   /** `ref` of the officer who has it in hand. */
   takenBy?: string;

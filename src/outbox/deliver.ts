@@ -26,6 +26,8 @@ export interface OutboxNeeds {
   line: LineClient;
   quota: Quota;
   composers: Composers;
+  /** LINE has refused a push to a group with a 4xx; default: nothing is done about it. */
+  groupRefused?(group: string): Promise<void>;
   /** What is done at every look before anything is sent, for example queueing what an officer has confirmed. */
   before?: readonly (() => Promise<unknown>)[];
   metrics: Metrics;
@@ -40,9 +42,17 @@ const LIMITS = { push: 2_000, multicast: 200 } as const;
  * Sends what is queued: news, reminders, advice, late answers. What this process queues it sends at once. Any number of
  * processes share the work; each message is one process's at a time, and LINE delivers once however often it is tried.
  */
-export function createOutbox({ line, quota, composers, before = [], metrics, log }: OutboxNeeds): Outbox {
+export function createOutbox({
+  line,
+  quota,
+  composers,
+  groupRefused = async () => {},
+  before = [],
+  metrics,
+  log,
+}: OutboxNeeds): Outbox {
   const paces = { push: createPace(LIMITS.push), multicast: createPace(LIMITS.multicast) };
-  const sending = { line, paces, usedUp: () => quota.usedUp(), metrics, log };
+  const sending = { line, paces, usedUp: () => quota.usedUp(), groupRefused, metrics, log };
   let look: NodeJS.Timeout | undefined;
   let stopped = false;
   let again = false;

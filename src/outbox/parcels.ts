@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { MINUTE, now } from '../clock.ts';
 import type { LineMessage } from '../line/client.ts';
+import { isGroupId } from '../line/group-id.ts';
 import type { Log } from '../log.ts';
 import { OutboxMessages, type OutboxMessage } from '../models/outbox-message.ts';
 import { People, type Person } from '../models/person.ts';
@@ -10,7 +11,7 @@ import { prolong, settleUnsent, settleWaiting } from './settle.ts';
 import { waitAfterTries } from './wait.ts';
 import { wantedBy } from './wanted.ts';
 
-/** One request to LINE: a push to one person, or a multicast to several. Its words, recipients and key are stored. */
+/** One request to LINE: a push to one person or group, or a multicast to several. Its words, recipients and key are stored. */
 export interface Parcel {
   rows: readonly OutboxMessage[];
   messages: readonly LineMessage[];
@@ -155,14 +156,17 @@ async function store(rows: readonly InWords[]): Promise<Parcel[]> {
   const parcels: Parcel[] = [];
   const singles: InWords[] = [];
   for (const group of Map.groupBy(rows, ({ messages }) => hashOf(messages)).values()) {
+    // LINE takes no groups in a multicast.
+    const rest = group.filter(({ recipient }) => !isGroupId(recipient));
+    singles.push(...group.filter(({ recipient }) => isGroupId(recipient)));
     // The same person twice in one multicast would get it once.
-    const people = new Set(group.map(({ recipient }) => recipient));
-    if (group.length === 1 || people.size < group.length || group.some(({ alone }) => alone)) {
-      singles.push(...group);
+    const people = new Set(rest.map(({ recipient }) => recipient));
+    if (people.size < rest.length || rest.some(({ alone }) => alone)) {
+      singles.push(...rest);
       continue;
     }
-    for (let from = 0; from < group.length; from += MOST_RECIPIENTS) {
-      const part = group.slice(from, from + MOST_RECIPIENTS);
+    for (let from = 0; from < rest.length; from += MOST_RECIPIENTS) {
+      const part = rest.slice(from, from + MOST_RECIPIENTS);
       if (part.length === 1) singles.push(...part);
       else
         parcels.push({

@@ -13,8 +13,10 @@ export const outboxNews = new EventEmitter<{ queued: [] }>();
 export interface ToSend {
   /** Says what and for whom, for example `answer:<event>`: the same thing is queued once, however often it is asked for. */
   key: string;
-  /** LINE user id. */
+  /** LINE user id, or the id of a registered group. */
   recipient: string;
+  /** People it reaches, each a message to pay for; default 1. */
+  reach?: number;
   /** Code of the household of which it tells its mentor. */
   about?: string;
   /** What it says, or what it is made from when it is sent. */
@@ -65,11 +67,12 @@ async function write(messages: readonly ToSend[]): Promise<number> {
   }
 }
 
-function rowOf({ recipient, about, content, class: kind, same, ...when }: ToSend) {
+function rowOf({ recipient, reach, about, content, class: kind, same, ...when }: ToSend) {
   const at = now();
   const notBefore = when.notBefore ?? at;
   return {
     recipient,
+    ...(reach !== undefined && { reach }),
     ...(about !== undefined && { about }),
     ...('kind' in content ? { later: content } : { messages: [...content] }),
     class: kind,

@@ -1,6 +1,7 @@
 import { machineNow, SECOND } from '../clock.ts';
 import { LineRefusal, LineUnreachable, PATIENCE } from '../line/call.ts';
 import type { LineClient } from '../line/client.ts';
+import { isGroupId } from '../line/group-id.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Pace } from './pace.ts';
@@ -14,6 +15,8 @@ export interface SendNeeds {
   paces: Readonly<Record<'push' | 'multicast', Pace>>;
   /** LINE has said that the month's messages are used up. */
   usedUp(): Promise<void>;
+  /** LINE has refused a push to a group with a 4xx: perhaps the account is not in it any more. */
+  groupRefused(group: string): Promise<void>;
   metrics: Metrics;
   log: Log;
 }
@@ -83,6 +86,7 @@ async function send(parcel: Parcel, needs: SendNeeds): Promise<'sent' | 'unsent'
       await settleWaiting(rows, { waitMs: 0, error: reason, untried: fresh });
       return 'used-up';
     }
+    if (way === 'push' && isGroupId(to[0]!) && saysGone(error)) await needs.groupRefused(to[0]!);
     if (isFinal(error)) {
       log.error(about, 'LINE refuses a message; it is given up');
       // LINE takes a multicast whole or not at all: one bad address must not cost the others their message.
@@ -107,6 +111,11 @@ async function send(parcel: Parcel, needs: SendNeeds): Promise<'sent' | 'unsent'
 
 function isUsedUp(error: Error): boolean {
   return error instanceof LineRefusal && error.status === 429 && /monthly limit/iu.test(error.reason);
+}
+
+/** LINE's answers where the account is not in a group, among other reasons. */
+function saysGone(error: Error): boolean {
+  return error instanceof LineRefusal && [400, 403, 404].includes(error.status);
 }
 
 /** No later try can help (line-platform.md §2, "Errors"). A wrong access token is the office's to mend. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { machineNow, now } from '../clock.ts';
 import { CLASSES, OutboxMessages, type MessageClass, type OutboxMessage } from '../models/outbox-message.ts';
+import { reachOf } from './reach.ts';
 import { giveBack, leaseEnd } from './settle.ts';
 
 /** Messages taken at once: enough to fill multicasts of 500, little enough to be through within the lease. */
@@ -25,7 +26,7 @@ export async function takeLot(room: ReadonlyMap<MessageClass, number>): Promise<
     const due = await OutboxMessages.find({ ...dueNow(allowed), ...(batch && { batch }) })
       .sort(ORDER)
       .limit(LOT)
-      .select({ class: 1, batch: 1, retryKey: 1 })
+      .select({ class: 1, batch: 1, retryKey: 1, reach: 1 })
       .lean();
     if (due.length === 0) return [];
     const groups = withinRoom(await wholeBatches(due), room);
@@ -78,7 +79,7 @@ export async function releaseLots(): Promise<void> {
   );
 }
 
-type Due = Pick<OutboxMessage, '_id' | 'class' | 'batch' | 'retryKey'>;
+type Due = Pick<OutboxMessage, '_id' | 'class' | 'batch' | 'retryKey' | 'reach'>;
 
 /** What is due, each as the group in which it must be sent. */
 async function wholeBatches(due: readonly Due[]): Promise<Due[][]> {
@@ -96,8 +97,9 @@ async function wholeBatches(due: readonly Due[]): Promise<Due[][]> {
 function withinRoom(groups: readonly Due[][], room: ReadonlyMap<MessageClass, number>): Due[][] {
   let taken = 0;
   return groups.filter((group) => {
-    if (taken + group.length > (room.get(group[0]!.class) ?? 0)) return false;
-    taken += group.length;
+    const reach = reachOf(group);
+    if (taken + reach > (room.get(group[0]!.class) ?? 0)) return false;
+    taken += reach;
     return true;
   });
 }

@@ -3,9 +3,10 @@ import { now, SECOND } from '../clock.ts';
 import type { Metrics } from '../metrics.ts';
 import { quotaLeft } from '../quota/quota-left.ts';
 import { freeShare, sentThisMonth } from '../quota/sent.ts';
+import { countReach } from './reach.ts';
 import { CLASSES, OutboxMessages } from '../models/outbox-message.ts';
 
-/** What waits in the outbox, of one class. */
+/** What waits in the outbox, of one class, in people reached. */
 export interface Waiting {
   /** May be pushed by now: held back by the hour or by the month's money, or waiting for another try. */
   due: number;
@@ -21,9 +22,9 @@ export async function waiting(): Promise<ReadonlyMap<(typeof CLASSES)[number], W
   const counted = await Promise.all(
     CLASSES.map(async (kind) => {
       const [due, later, failed] = await Promise.all([
-        OutboxMessages.countDocuments({ state: 'queued', class: kind, notBefore: { $lte: at } }),
-        OutboxMessages.countDocuments({ state: 'queued', class: kind, notBefore: { $gt: at } }),
-        OutboxMessages.countDocuments({ state: 'failed', class: kind }),
+        countReach({ state: 'queued', class: kind, notBefore: { $lte: at } }),
+        countReach({ state: 'queued', class: kind, notBefore: { $gt: at } }),
+        countReach({ state: 'failed', class: kind }),
       ]);
       return [kind, { due, later, failed }] as const;
     }),

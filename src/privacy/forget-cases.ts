@@ -9,6 +9,7 @@ import { LearningCentres } from '../models/learning-centre.ts';
 import { Letters } from '../models/letter.ts';
 import { Pairings, pairingId } from '../models/pairing.ts';
 import { PlotShares } from '../models/plot-share.ts';
+import { forgetInDigests } from './forget-digests.ts';
 import { PrPosts } from '../models/pr-post.ts';
 import { PrivacyRequests } from '../models/privacy-request.ts';
 import { ReportExcuses } from '../models/report-excuse.ts';
@@ -52,6 +53,7 @@ export async function forgetInCases(who: Forgotten): Promise<Counts> {
   );
   // What a district has made known is the office's; only which message it came in was hers.
   await PrPosts.updateMany({ by: ref }, { $unset: { linkMessage: 1 } });
+  await forgetInDigests(ref);
   await PlotShares.updateMany({ addedBy: ref }, { $unset: { use: 1 } });
   // What she asked for herself has come to its end; the household's own record is still the province's to decide.
   const ended = { status: 'done', handledAt: at, handledBy: 'forget' } as const;

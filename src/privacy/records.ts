@@ -4,11 +4,13 @@ import { Announcements } from '../models/announcement.ts';
 import { Applications } from '../models/application.ts';
 import { AuditEntries } from '../models/audit-entry.ts';
 import { ConsentLines } from '../models/consent.ts';
+import { Digests } from '../models/digest.ts';
 import { HelpRequests } from '../models/help-request.ts';
 import { Households } from '../models/household.ts';
 import { Invites } from '../models/invite.ts';
 import { LearningCentres } from '../models/learning-centre.ts';
 import { Letters } from '../models/letter.ts';
+import { LineGroups } from '../models/line-group.ts';
 import { OutboxMessages } from '../models/outbox-message.ts';
 import { Pairings } from '../models/pairing.ts';
 import type { Person } from '../models/person.ts';
@@ -122,6 +124,12 @@ export async function recordsOf(person: Person): Promise<Records> {
       link: one.link,
       none: one.none,
     })),
+    digests: await digestEntries(ref),
+    groups: (await LineGroups.find({ registeredBy: ref }).sort({ registeredAt: 1 }).lean()).map((one) => ({
+      at: one.registeredAt,
+      people: one.members,
+      to: one.leftAt,
+    })),
     requests: (await PrivacyRequests.find({ ref }).lean()).map((one) => ({
       at: one.at,
       kind: one.kind,
@@ -163,7 +171,9 @@ function personEntry(person: Person): Entry {
 async function householdEntry(code: string): Promise<Entry[]> {
   const household = await Households.findById(code).lean();
   if (!household) return [];
-  const { _id, stageHistory, stageProposal, stageDeclined: _, registryCheck, ...rest } = household;
+  const { _id, stageHistory, stageProposal, stageDeclined: _, registryCheck, ...others } = household;
+  // Households from before these were kept have none.
+  const { dimensionHistory = [], placeHistory = [], ...rest } = others;
   return [
     {
       code: _id,
@@ -176,10 +186,23 @@ async function householdEntry(code: string): Promise<Entry[]> {
       stageHistory: stageHistory.map(({ stage, at, reason }) =>
         [stage, at.toISOString().slice(0, 10), reason].filter(Boolean).join(' '),
       ),
+      dimensionHistory: dimensionHistory.map(({ at, opened, closed }) => ({ at, opened, closed })),
+      placeHistory: placeHistory.map(({ at, from }) => ({ until: at, ...from })),
       proposedStage: stageProposal?.stage,
       registryCheck: registryCheck?.reason,
     },
   ];
+}
+
+/** First words of hers, and why she has corrected something. */
+async function digestEntries(ref: string): Promise<Entry[]> {
+  const digests = await Digests.find({ $or: [{ leadBy: ref }, { 'corrections.by': ref }] })
+    .sort({ _id: 1 })
+    .lean();
+  return digests.flatMap(({ _id: week, compiledAt, lead, leadBy, corrections }) => [
+    ...(leadBy === ref && lead !== undefined ? [{ at: compiledAt, week, text: lead }] : []),
+    ...corrections.flatMap(({ by, at, reason }) => (by === ref ? [{ at, week, text: reason }] : [])),
+  ]);
 }
 
 /** Only the states of a report that she has sent herself. */

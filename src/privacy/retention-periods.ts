@@ -8,7 +8,7 @@ export interface RetentionPeriods {
   photoDays: number;
   /** Texts of reports; their figures stay. */
   reportDays: number;
-  /** LINE's id of someone who has blocked the account, and everything under it. */
+  /** LINE's id of someone who has blocked the account, and everything under it; of a group that the account has left. */
   leftDays: number;
 }
 

@@ -1,4 +1,5 @@
 import { bangkokDate } from '../clock.ts';
+import { groupsCost } from '../groups/groups-cost.ts';
 import { Pairings } from '../models/pairing.ts';
 import { People } from '../models/person.ts';
 import type { Outlook } from './plan.ts';
@@ -17,8 +18,10 @@ export async function lookOut(at: Date): Promise<Outlook> {
   const reached = { blocked: false, 'consents.messages': { $ne: 'no' } } as const;
   const caring = await Pairings.distinct('mentor', { to: { $exists: false } });
   const wanting = { ...reached, roles: 'household', 'consents.messages': 'yes' } as const;
-  const [officers, mentors, weekly, fortnightly] = await Promise.all([
+  const [officers, drafted, { members }, mentors, weekly, fortnightly] = await Promise.all([
     People.countDocuments({ ...reached, roles: 'officer' }),
+    People.countDocuments({ ...reached, roles: 'officer', 'officer.level': 'province' }),
+    groupsCost(),
     People.countDocuments({ ...reached, roles: 'mentor', _id: { $in: caring } }),
     People.countDocuments({ ...wanting, adviceEvery: { $ne: 'fortnight' } }),
     People.countDocuments({ ...wanting, adviceEvery: 'fortnight' }),
@@ -29,6 +32,8 @@ export async function lookOut(at: Date): Promise<Outlook> {
     ).length,
     daysLeft,
     officers,
+    drafted,
+    grouped: members,
     mentors,
     advised: weekly + fortnightly / 2,
     pushed: lately.paid,

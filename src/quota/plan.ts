@@ -9,6 +9,10 @@ export interface Outlook {
   daysLeft: number;
   /** Officers who get the digest. */
   officers: number;
+  /** Officers of the province, who get its draft as well. */
+  drafted: number;
+  /** Members of the groups that get it. */
+  grouped: number;
   /** Mentors who are reminded and have a household. */
   mentors: number;
   /** Households that want advice, in advice a week: one that wants it fortnightly is a half. */
@@ -31,11 +35,11 @@ export function planMonth(outlook: Outlook): {
   reserved: Reserved;
   forecast: Record<MessageClass, number>;
 } {
-  const { mondays, daysLeft, officers, mentors, advised, pushed, paidShare } = outlook;
+  const { mondays, daysLeft, officers, drafted, grouped, mentors, advised, pushed, paidShare } = outlook;
   const weeks = daysLeft / 7;
   const asLately = (kind: MessageClass): number => Math.ceil((pushed[kind] / 28) * daysLeft);
   const reminder = Math.ceil(mentors * REMINDERS_A_WEEK * weeks * paidShare.reminder);
-  const digest = officers * mondays;
+  const digest = (officers + drafted + grouped) * mondays;
   return {
     reserved: {
       digest,

@@ -1,8 +1,9 @@
 import { bangkokDate, machineNow, startOfDay } from '../clock.ts';
 import { CLASSES, OutboxMessages, type MessageClass } from '../models/outbox-message.ts';
+import { countReach } from '../outbox/reach.ts';
 import { SendingDays, type SendingDay } from '../models/sending-day.ts';
 
-/** Messages that went out, by class. */
+/** Messages that went out, by class: one for each person reached, as LINE counts. */
 export interface Sent {
   paid: Readonly<Record<MessageClass, number>>;
   free: Readonly<Record<MessageClass, number>>;
@@ -12,16 +13,14 @@ export interface Sent {
 export async function pushedSince(since: Date): Promise<number> {
   const counts = await Promise.all(
     // By class, because the index is.
-    CLASSES.map((kind) =>
-      OutboxMessages.countDocuments({ state: 'sent', class: kind, way: 'push', sentAt: { $gt: since } }),
-    ),
+    CLASSES.map((kind) => countReach({ state: 'sent', class: kind, way: 'push', sentAt: { $gt: since } })),
   );
   return counts.reduce((all, one) => all + one, 0);
 }
 
 /** How many messages somebody is sending at this moment. */
 export async function inHand(): Promise<number> {
-  return OutboxMessages.countDocuments({ state: 'queued', leasedUntil: { $gt: machineNow() } });
+  return countReach({ state: 'queued', leasedUntil: { $gt: machineNow() } });
 }
 
 /** What went out from `first` to `last`, both days included; what was not counted yet is counted now. */
@@ -68,7 +67,7 @@ async function countDay(day: Temporal.PlainDate): Promise<void> {
       ['push', 'paid'],
       ['free', 'free'],
     ] as const) {
-      const count = await OutboxMessages.countDocuments({ state: 'sent', class: kind, way, sentAt });
+      const count = await countReach({ state: 'sent', class: kind, way, sentAt });
       if (count > 0) highest[`${name}.${kind}`] = count;
     }
   }

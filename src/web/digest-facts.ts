@@ -3,9 +3,10 @@ import type { Edition } from '../digest/edition.ts';
 import { movesOf } from '../digest/figures.ts';
 import type { Shown } from '../digest/hide-small.ts';
 import type { ShownFigures, View } from '../digest/publish.ts';
-import { partName, showCount, showShare } from '../digest/show-figures.ts';
+import { partName, showCount } from '../digest/show-figures.ts';
 import { say as words } from '../messages/words.ts';
 import { channelLabel } from '../publicity/channel-of.ts';
+import { showPercent } from '../messages/show-percent.ts';
 
 /** A name and what is to be said of it. */
 export type Fact = readonly [name: string, value: string];
@@ -29,8 +30,8 @@ export function digestFacts(edition: Edition, shown: ShownFigures, view: View, l
     ],
     reports: [
       [word('reported'), ofAll] as const,
-      ...(share === null ? [] : [[word('share'), showShare(share)] as const]),
-      ...(shareBefore === null ? [] : [[word('before'), showShare(shareBefore)] as const]),
+      ...(share === null ? [] : [[word('share'), showPercent(share)] as const]),
+      ...(shareBefore === null ? [] : [[word('before'), showPercent(shareBefore)] as const]),
       fact('met', met),
       fact('not-met', notMet),
     ],

@@ -6,14 +6,7 @@ import { headlineOf } from '../digest/headline.ts';
 import type { Shown } from '../digest/hide-small.ts';
 import { reportLines } from '../digest/lines.ts';
 import { figuresFor, type ShownFigures, type View } from '../digest/publish.ts';
-import {
-  correctionLine,
-  dayOf,
-  partName,
-  showCount,
-  showIncrease,
-  showShare,
-} from '../digest/show-figures.ts';
+import { correctionLine, dayOf, partName, showCount, showIncrease } from '../digest/show-figures.ts';
 import { placeLine } from '../messages/place-line.ts';
 import { showDate } from '../messages/show-date.ts';
 import { showNumber } from '../messages/show-number.ts';
@@ -23,6 +16,7 @@ import { STAGES } from '../models/household.ts';
 import { officials, slogans } from '../province/current.ts';
 import { digestFacts } from './digest-facts.ts';
 import { placeRows } from './place-rows.ts';
+import { showPercent } from '../messages/show-percent.ts';
 
 /** What the page of an edition shows, in the order of domain.md §5.5, as texts; the page only lays it out. */
 export function digestView(edition: Edition, view: View, language: Language) {
@@ -73,7 +67,7 @@ function tilesOf({ share, reported, moved, baht, aid }: ShownFigures, language: 
   const tile = (name: string, count: Shown | null) =>
     count === null || count === 'withheld' ? [] : [{ name, value: showCount(count, language) }];
   return [
-    ...(share === null ? tile('reported', reported) : [{ name: 'reported', value: showShare(share) }]),
+    ...(share === null ? tile('reported', reported) : [{ name: 'reported', value: showPercent(share) }]),
     ...tile('moved', moved.total),
     ...tile('baht', baht),
     ...tile('aid', aid.total),

@@ -9,11 +9,10 @@ const MOST = 48;
 
 /**
  * Draws pictures of editions and keeps the latest. What is kept is found by all that the picture is made from, so a
- * correction or a story that may no longer be shown makes another picture at once. Who asks while it is drawn waits for that
- * drawing; one that failed is tried again.
+ * correction or a story that may no longer be shown makes another picture at once.
  */
 export function keepDrawings(most = MOST): typeof drawDigest {
-  const kept = new Map<string, Promise<Buffer>>();
+  const kept = new Map<string, Buffer>();
   return (edition: Edition, name: PictureName, view: View) => {
     const key = createHash('sha256')
       .update(JSON.stringify([edition, name, view]))
@@ -23,7 +22,6 @@ export function keepDrawings(most = MOST): typeof drawDigest {
     // The one asked for last stands last, so that the first is what nobody has wanted for longest.
     kept.delete(key);
     kept.set(key, drawing);
-    if (!known) drawing.catch(() => kept.delete(key));
     for (const oldest of kept.keys()) if (kept.size > most) kept.delete(oldest);
     return drawing;
   };

@@ -1,8 +1,9 @@
 import type { Language } from '../conversation/bot-flow.ts';
 import { shareBefore, shareOf, type DigestFigures } from '../digest/figures.ts';
-import { NAME, partName, showShare } from '../digest/show-figures.ts';
+import { NAME, partName } from '../digest/show-figures.ts';
 import { showNumber } from '../messages/show-number.ts';
 import { say as words } from '../messages/words.ts';
+import { showPercent } from '../messages/show-percent.ts';
 
 /** One district or tambon in the officers' table, as texts. */
 export interface PlaceRow {
@@ -39,5 +40,5 @@ export function placeRows(
 }
 
 function showPart(share: number | null): string {
-  return share === null ? '–' : showShare(share);
+  return share === null ? '–' : showPercent(share);
 }

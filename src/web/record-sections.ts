@@ -30,6 +30,9 @@ const WRITTEN = new Set([
   'assets',
 ]);
 
+/** Fields that hold ids of dimensions. */
+const DIMENSIONS = new Set(['openDimensions', 'dimension', 'opened', 'closed']);
+
 /** Lays records out for reading. Kinds of which there is nothing stand there too, with no entries. */
 export function recordSections(records: Records, language: Language): Section[] {
   return Object.entries(records).map(([kind, entries]) => ({
@@ -42,22 +45,35 @@ function rowsOf(entry: Entry, language: Language): (readonly [string, string])[]
   return Object.entries(entry).flatMap(([field, value]) => {
     if (field === 'answers') return answerRows(value as Answers, String(entry['flow'] ?? REPORT), language);
     const shown = show(field, value, language);
-    const name = sentence(language, 'my-data', `page.fields.${field}`) ?? field;
-    return shown === '' ? [] : [[name, shown] as const];
+    return shown === '' ? [] : [[nameOf(field, language), shown] as const];
   });
+}
+
+function nameOf(field: string, language: Language): string {
+  return sentence(language, 'my-data', `page.fields.${field}`) ?? field;
 }
 
 function show(field: string, value: unknown, language: Language): string {
   if (value === undefined || value === null) return '';
   if (value instanceof Date) return `${showMoment(value, language)} ${clock(value)}`;
   if (Array.isArray(value)) return value.map((one) => show(field, one, language)).join(', ');
+  if (typeof value === 'object') return showParts(value, language);
   if (typeof value === 'number') return value.toLocaleString('en-US', { useGrouping: field !== 'moo' });
   if (field === 'district') return districtName(String(value), language);
-  if (field === 'openDimensions' || field === 'dimension') return dimensionName(String(value), language);
+  if (DIMENSIONS.has(field)) return dimensionName(String(value), language);
   const text = String(value);
   // What people wrote is shown as it is, also where it happens to be one of our own words.
   if (WRITTEN.has(field) || !/^[a-z][a-z_-]*$/u.test(text)) return text;
   return sentence(language, 'my-data', `page.values.${text}`) ?? text;
+}
+
+/** One of a list, for example a change of the dimensions: what it is made of, one after another. */
+function showParts(value: object, language: Language): string {
+  const parts = Object.entries(value).map(([field, part]) => [field, show(field, part, language)] as const);
+  return parts
+    .filter(([, shown]) => shown !== '')
+    .map(([field, shown]) => `${nameOf(field, language)}: ${shown}`)
+    .join(' · ');
 }
 
 /** The answers of a report, or of another conversation, with the names its own questions have. */

@@ -1,16 +1,20 @@
 import { AdviceGivenRows } from '../../src/models/advice-given.ts';
 import { Announcements } from '../../src/models/announcement.ts';
 import { Applications } from '../../src/models/application.ts';
+import { Digests } from '../../src/models/digest.ts';
+import { GroupCodes } from '../../src/models/group-code.ts';
 import { HelpRequests } from '../../src/models/help-request.ts';
 import { Households } from '../../src/models/household.ts';
 import { Invites } from '../../src/models/invite.ts';
 import { LearningCentres } from '../../src/models/learning-centre.ts';
 import { Letters } from '../../src/models/letter.ts';
+import { LineGroups } from '../../src/models/line-group.ts';
 import { People } from '../../src/models/person.ts';
 import { PlotShares } from '../../src/models/plot-share.ts';
 import { PrPosts } from '../../src/models/pr-post.ts';
 import { PrivacyRequests } from '../../src/models/privacy-request.ts';
 import { UrgentCases } from '../../src/models/urgent-case.ts';
+import { noDigest } from '../support/no-digest.ts';
 
 /**
  * Gives a household of ต.บัวหุ่ง อ.ราษีไศล one of everything there can be about it, and names them all as a button could:
@@ -110,6 +114,21 @@ export async function attachEverything(household: string, mentor: string): Promi
       link: 'https://www.facebook.com/khonsommut',
       by: person.ref,
       at,
+    }),
+    Digests.create(noDigest('2026-W47')),
+    LineGroups.create({
+      _id: `C${'1'.repeat(32)}`,
+      registeredBy: person.ref,
+      registeredAt: at,
+      members: 5,
+      countedAt: at,
+    }),
+    GroupCodes.create({
+      _id: 'H2K3MM',
+      madeBy: person.ref,
+      madeAt: at,
+      event: 'e10',
+      expiresAt: forgetAt,
     }),
     Invites.create({
       _id: 'K7M2QX',

@@ -52,9 +52,11 @@ const DEEDS: Readonly<Record<string, readonly string[]>> = {
   centres: ['close $'],
   announcements: ['stop $'],
   invites: ['revoke $'],
+  groups: ['remove $', 'code $'],
   applications: ['approve $', 'choose $', 'decline $'],
   'advice-library': ['of $', 'see $', 'edit $', 'redo $', 'retire $', 'retire-sure $', 'bring-back $'],
   'advice-approvals': ['approve $ e1', 'return $ e1'],
+  digest: ['send $', 'hold $', 'lead $', 'correct $', 'drop $ x', 'drop 2026-W47 $'],
   'pr-post': ['remove $', 'week $', 'week 3309 $'],
 };
 
@@ -64,6 +66,9 @@ const NOT_HERS = [
   ...['adviceGiven', 'learningCentres', 'plotShares', 'invites', 'privacyRequests', 'people', 'adviceTexts'],
   'announcements',
   'prPosts',
+  'digests',
+  'lineGroups',
+  'groupCodes',
 ];
 
 async function stored(outsider: string): Promise<string> {

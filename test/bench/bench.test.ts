@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contestants, type Contestant, type Kept } from '../../bench/contestants.ts';
+import { readDigestOptions } from '../../bench/digest-options.ts';
 import { median, p99 } from '../../bench/figures.ts';
 import { startLineApi } from '../../bench/line-api.ts';
 import { readOptions } from '../../bench/options.ts';
@@ -23,11 +24,12 @@ describe('the bench', () => {
     const json = join(folder, 'figures.json');
     const tiny = [
       ...['--rounds', '1', '--webhooks', '30', '--steady', '20', '--mentors', '3'],
-      ...['--advised', '40', '--reminded', '5'],
+      ...['--advised', '40', '--reminded', '5', '--pictures', '1'],
     ];
     const { stdout } = await run(process.execPath, ['bench/main.ts', ...tiny, '--json', json]);
     expect(stdout).toContain('under 100 ms');
     expect(stdout).toMatch(/advice and reminders delivered +45\n/u);
+    expect(stdout).toMatch(/the digest's pictures +picture +social\n/u);
     const { summary } = JSON.parse(await readFile(json, 'utf8')) as {
       summary: Record<string, Record<string, { median: number | null }>>;
     };
@@ -35,6 +37,11 @@ describe('the bench', () => {
     const figures = Object.values(summary).flatMap((one) => Object.values(one).map(({ median }) => median));
     // JSON writes NaN as null: the echo bot takes no reports.
     expect(figures.filter((figure) => !(Number.isFinite(figure) && figure! > 0))).toEqual([null]);
+  });
+
+  it('measures the pictures alone', async () => {
+    const { stdout } = await run(process.execPath, ['bench/main.ts', 'pictures', '--pictures', '1']);
+    expect(stdout).toMatch(/^the digest's pictures +picture +social\n {2}drawn, a second +\d/u);
   });
 
   it('fails when an acknowledged event is not in the store', async () => {
@@ -56,10 +63,24 @@ describe('the bench', () => {
     await line.close();
   });
 
+  it('counts a province in every way to the same', async () => {
+    const json = join(folder, 'digest.json');
+    const tiny = ['--households', '60', '--weeks', '2', '--rounds', '1', '--json', json];
+    const { stdout } = await run(process.execPath, ['bench/main.ts', 'digest', ...tiny]);
+    expect(stdout).toMatch(/^households +60$/mu);
+    const { figures } = JSON.parse(await readFile(json, 'utf8')) as { figures: { seconds: object }[] };
+    const seconds = figures.flatMap((one) => Object.values(one.seconds) as number[]);
+    expect(seconds).toHaveLength(5);
+    expect(Math.min(...seconds)).toBeGreaterThan(0);
+  });
+
   it('says what is wrong with an option', () => {
+    expect(() => readDigestOptions(['--weeks', '0'])).toThrow('--weeks must be at least 1');
+    expect(() => readDigestOptions(['--mentors', '3'])).toThrow('--mentors');
     expect(() => readOptions(['--rounds', 'many'])).toThrow('--rounds must be a whole number from 1 to 100');
     expect(() => readOptions(['--webhooks', '0'])).toThrow('--webhooks must be at least 1');
     expect(() => readOptions(['--speed', '1'])).toThrow('--speed');
+    expect(() => readOptions(['speed'])).toThrow('speed');
   });
 
   it('takes the middle, and what 99 of 100 stay within', () => {

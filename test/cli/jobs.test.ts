@@ -123,7 +123,7 @@ describe('jobs run', { timeout: 60_000 }, () => {
   });
 
   it.each([
-    [['digests'], '"digests" is no job. There are: reminders, '],
+    [['digests'], '"digests" is no job. There are: digest-draft, '],
     [['retention', '--at', 'tomorrow'], '--at: "tomorrow" is no time. Write it like 2026-11-29T16:00+07:00.'],
     [['retention', '--at', '2026-11-29'], '--at: "2026-11-29" is no time.'],
     [['retention', '--at', '2026-13-29T16:00+07:00'], 'is no time.'],

@@ -1,6 +1,8 @@
 import mongoose from 'mongoose';
 import { describe, expect, it } from 'vitest';
+import { Households } from '../../src/models/household.ts';
 import { LearningCentres } from '../../src/models/learning-centre.ts';
+import { LineGroups } from '../../src/models/line-group.ts';
 import { People } from '../../src/models/person.ts';
 import { workedInTwice } from '../support/after-crash.ts';
 import { talker, type Talker } from '../support/talker.ts';
@@ -26,6 +28,14 @@ const on = transcript(async ({ userId }) => {
   await People.updateOne({ _id: malee.userId }, { $set: { name: 'มาลี', area } });
   await member(thongbai.userId, 'H-0001');
   const owned = { ownerName: 'บุญ', subjects: [], capacity: 5, addedBy: 'cli', addedAt: new Date() };
+  const at = new Date();
+  const group = {
+    _id: `C${'1'.repeat(32)}`,
+    registeredAt: new Date('2026-11-02'),
+    countedAt: at,
+    members: 5,
+  };
+  await LineGroups.create({ ...group, registeredBy: 'cli' });
   await LearningCentres.create({ _id: 'LC-1', name: 'สวน', ...area, ...owned });
 });
 
@@ -57,6 +67,8 @@ const DEEDS: readonly Deed[] = [
   ['pairs instead', () => nok, ['จับคู่ H-0001', 'เลือกพี่เลี้ยง', 'มาลี 0 บ้าน', 'แทนคนเดิม'], 'ยืนยัน'],
   ['pairs beside', () => nok, ['จับคู่ H-0001', 'เลือกพี่เลี้ยง', 'มาลี 0 บ้าน', 'ช่วยกันดูแล'], 'ยืนยัน'],
   ['ends a pairing', () => nok, ['จับคู่ H-0001', 'เลิกจับคู่'], 'ใช่ เลิกจับคู่'],
+  ['makes a code for a group', () => orathai, ['>กลุ่มไลน์'], 'ขอรหัสกลุ่ม'],
+  ['takes a group off', () => orathai, ['>กลุ่มไลน์'], 'เอากลุ่มออก'],
   ['makes a code', () => nok, ['รหัสเชิญ', 'พี่เลี้ยง', 'บัวหุ่ง', 'ผู้นำอาสา', '>จันทร์เพ็ญ'], '>H-0001'],
   ['declines with a reason', () => nok, ['!applies', '>ใบสมัคร', 'ไม่อนุมัติ'], '>รับครบแล้ว'],
   ['approves', () => nok, ['!applies', '>ใบสมัคร'], 'อนุมัติ'],
@@ -78,13 +90,15 @@ const DEEDS: readonly Deed[] = [
   ['sends advice', () => nok, ['!writes'], 'ส่งคำแนะนำ'],
   ['approves advice', () => orathai, ['!sends', '>คำแนะนำรออนุมัติ'], 'อนุมัติ'],
   ['returns advice', () => orathai, ['!sends', '>คำแนะนำรออนุมัติ', 'ส่งกลับให้แก้'], '>ขอใส่เบอร์ด้วย'],
+  ['moves a household back', () => nok, ['!sustains', 'เลื่อนขั้น H-0001', 'พอเพียง'], '>กลับไปเริ่มใหม่'],
   ['retires advice', () => nok, ['>คลังคำแนะนำ', 'ดูด้านนี้', 'เลิกใช้'], 'ใช่ เลิกใช้'],
 ];
 
 const ADVICE = ['>คลังคำแนะนำ', 'เพิ่มคำแนะนำ', 'สุขภาพ', '>อยู่รอด', 'ทั้งปี', '>กินยา', '>กินยาทุกวัน', '>ข้าม'];
 
 async function does(who: Talker, step: string): Promise<void> {
-  if (step === '!writes') for (const one of ADVICE) await does(who, one);
+  if (step === '!sustains') await Households.updateOne({ _id: 'H-0001' }, { $set: { stage: 'sustainable' } });
+  else if (step === '!writes') for (const one of ADVICE) await does(who, one);
   else if (step === '!sends') for (const one of [...ADVICE, 'ส่งคำแนะนำ']) await does(nok, one);
   else if (step === '!applies') {
     const newcomer = talker(on.bot);
@@ -92,7 +106,7 @@ async function does(who: Talker, step: string): Promise<void> {
       await newcomer.types(words);
     await newcomer.taps('ส่งใบสมัคร');
   } else if (step.startsWith('>')) await who.types(step.slice(1));
-  else if (/^(?:จับคู่|รหัสเชิญ)/u.test(step)) await who.types(step);
+  else if (/^(?:จับคู่|รหัสเชิญ|เลื่อนขั้น)/u.test(step)) await who.types(step);
   else await who.taps(step);
 }
 

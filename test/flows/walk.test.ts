@@ -11,6 +11,7 @@ import { labelsOf } from '../../src/messages/labels.ts';
 import { render } from '../../src/messages/render.ts';
 import '../../src/models/index.ts';
 import { Applications } from '../../src/models/application.ts';
+import { Digests } from '../../src/models/digest.ts';
 import { HelpRequests } from '../../src/models/help-request.ts';
 import { LearningCentres } from '../../src/models/learning-centre.ts';
 import { People } from '../../src/models/person.ts';
@@ -20,6 +21,7 @@ import { UrgentCases } from '../../src/models/urgent-case.ts';
 import { checkMessages } from '../../src/practice/platform/limits/check-messages.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
 import { TUESDAY } from '../support/transcript.ts';
+import { noDigest } from '../support/no-digest.ts';
 import { invite, mentor, settle } from '../support/village.ts';
 
 const MENTOR = `U${'1'.repeat(32)}`;
@@ -114,6 +116,7 @@ beforeAll(async () => {
     requestedAt: new Date(TUESDAY),
   });
   await invite('K7M2QX', ...codes);
+  await Digests.create({ ...noDigest('2026-W46'), state: 'sent' });
   await report('2026-W48', 'H-0001');
   await report('2026-W47', 'H-0100');
 });
@@ -166,6 +169,8 @@ const BEGINNINGS: Readonly<Record<string, readonly Answers[]>> = {
   'pair-household': [{ household: 'H-0001' }, { household: 'H-0001', instead: 'mentor-ref' }],
   'write-letter': [{}, { household: 'H-0100' }],
   'edit-advice': [{}],
+  'digest-lead': [{ week: '2026-W46' }],
+  'correct-digest': [{ week: '2026-W46' }],
   'return-advice': [{ advice: 'adv-health-01', sent: 'e1' }],
 };
 

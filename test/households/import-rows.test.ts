@@ -126,6 +126,17 @@ describe('importRows', () => {
     );
     expect(histories).toEqual([2, 1]);
   });
+
+  it('keeps a change of place or dimensions once in its history, however many import it', async () => {
+    await importRows(rows(1), RUN);
+    const next = rows(1, { tambon: 'ด่าน', open_dimensions: ['health'] });
+    const counts = await Promise.all([importRows(next, RUN), importRows(next, RUN)]);
+    expect(counts.reduce((sum, { overtaken, same }) => sum + overtaken + same, 0)).toBe(1);
+    expect(await Households.findById('H-1').lean()).toMatchObject({
+      dimensionHistory: [{ opened: ['health'], closed: ['income'] }],
+      placeHistory: [{ from: { district: '3309', tambon: 'ดู่' } }],
+    });
+  });
 });
 
 describe('countOthers', () => {

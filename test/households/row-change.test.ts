@@ -41,7 +41,7 @@ describe('rowChange', () => {
   it('writes only what differs', () => {
     expect(change({ name: 'บ้านใหม่', moo: 4, open_dimensions: [] }).write).toEqual({
       updateOne: {
-        filter: { _id: 'H-1', stage: 'survive' },
+        filter: { _id: 'H-1', stage: 'survive', openDimensions: ['income'] },
         update: {
           $set: { name: 'บ้านใหม่', openDimensions: [] },
           $push: { dimensionHistory: { opened: [], closed: ['income'], at: AT, by: 'import' } },

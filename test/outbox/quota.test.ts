@@ -41,11 +41,11 @@ describe('a month that is running short', () => {
   it('keeps what is set aside: advice waits before reminders, reminders before digests and what is urgent', async () => {
     await People.updateOne({ _id: on.somsri.userId }, { $set: { 'consents.messages': 'yes' } });
     await head();
-    // Set aside on 24 November: 1 digest (one Monday, one officer), 20 urgent ones, 2 reminders.
-    on.bot.line.quota = { limit: 300, used: 277 };
+    // Set aside on 24 November: 2 digests (one Monday, one officer and her draft), 20 urgent ones, 2 reminders.
+    on.bot.line.quota = { limit: 300, used: 276 };
     await check();
     expect((await QuotaMonths.findById('2026-11').lean())?.reserved).toEqual({
-      digest: 1,
+      digest: 2,
       urgent: 20,
       reminder: 2,
     });
@@ -73,7 +73,7 @@ describe('a month that is running short', () => {
     setClock('2026-11-24T10:10:00+07:00');
     await check();
     await on.bot.pushed();
-    expect(her.hears()).toBe('เดือนนี้ส่งได้ 300 ใช้แล้ว 298 คาดว่าต้องใช้ 301\nที่ไม่ด่วนจะรอไปกับคำตอบ');
+    expect(her.hears()).toBe('เดือนนี้ส่งได้ 300 ใช้แล้ว 298 คาดว่าต้องใช้ 302\nที่ไม่ด่วนจะรอไปกับคำตอบ');
   });
 
   it('is not spoken of while it suffices, and not where there is no limit', async () => {
@@ -145,7 +145,7 @@ describe('the quota in chat', () => {
       'พอใช้ถึงสิ้นเดือน',
       'ส่งได้ทั้งเดือน: 300 ข้อความ',
       'ใช้ไปแล้ว: 251 ข้อความ',
-      'คาดว่าต้องใช้อีก: 3 ข้อความ',
+      'คาดว่าต้องใช้อีก: 4 ข้อความ',
       'ส่งฟรีไปกับคำตอบ: 1 ข้อความ',
       'สัดส่วนที่ส่งฟรี: 50%',
     ]);

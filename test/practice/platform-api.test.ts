@@ -39,6 +39,8 @@ describe('the way in', () => {
     ['POST', '/v2/bot/Message/push'],
     ['POST', '/v2/bot/message/push/'],
     ['GET', '/v2/bot/message/%E0%A4%A/content'],
+    ['GET', `/v2/bot/group/C${'a'.repeat(32)}/members/count`],
+    ['POST', `/v2/bot/group/C${'a'.repeat(32)}/leave`],
   ])('answers %s %s with an error in LINE’s shape', async (method, path) => {
     const { call } = await stage();
     const answer = await call(path, { method });

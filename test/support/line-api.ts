@@ -35,6 +35,8 @@ export interface LineApi {
   requests: { path: string; retryKey: string; body: string; status: number }[];
   /** The month as LINE tells it; `used` counts what is pushed here. Null: LINE says that there is no limit. */
   quota: { limit: number | null; used: number };
+  /** The groups in which the account is, and how many members each has besides it. */
+  groups: Map<string, number>;
   /** Photos people sent, by message id. */
   contents: Map<string, Buffer>;
   /**
@@ -54,6 +56,7 @@ export async function standInForLine(): Promise<{ api: LineApi; content: Content
     sent: [],
     requests: [],
     quota: { limit: null, used: 0 },
+    groups: new Map(),
     contents: new Map(),
     faults: [],
     cut: new Map(),
@@ -84,10 +87,15 @@ export async function standInForLine(): Promise<{ api: LineApi; content: Content
     const result = answer(request.url, body, () => {
       if (used.has(retryKey)) return [409, { message: 'already accepted' }];
       const to = [body.to].flat();
+      if (way === 'multicast' && to.some((one) => !one.startsWith('U')))
+        return [400, { message: 'The property, to, in the request body is invalid' }];
+      // A group costs a message for each of its members, and is reached only from within.
+      const members = to[0]!.startsWith('C') ? api.groups.get(to[0]!) : to.length;
+      if (members === undefined) return [400, { message: 'Failed to send messages' }];
       const { limit } = api.quota;
-      if (limit !== null && api.quota.used + to.length > limit)
+      if (limit !== null && api.quota.used + members > limit)
         return [429, { message: 'You have reached your monthly limit.' }];
-      api.quota.used += to.length;
+      api.quota.used += members;
       used.add(retryKey);
       for (const one of to) api.sent.push({ way, to: one, messages: messagesOf(body), retryKey, at: now() });
       return [200, { sentMessages: [] }];
@@ -97,6 +105,16 @@ export async function standInForLine(): Promise<{ api: LineApi; content: Content
   };
   nock('https://api.line.me')
     .persist()
+    .get(/^\/v2\/bot\/group\/[^/]+\/members\/count$/u)
+    .reply((request: Request) => {
+      const bad = fault(request.url);
+      if (bad?.status === 0) throw new Error('The line was cut, as the test wished.');
+      if (bad) return [bad.status, { message: bad.message ?? 'as the test wished' }];
+      const count = api.groups.get(groupOf(request.url));
+      return count === undefined ? [404, { message: 'Not found' }] : [200, { count }];
+    })
+    .post(/^\/v2\/bot\/group\/[^/]+\/leave$/u)
+    .reply((request: Request) => [api.groups.delete(groupOf(request.url)) ? 200 : 404, {}])
     .post('/v2/bot/message/reply')
     .reply(async (request: Request) => {
       const body = await request.json();
@@ -123,6 +141,11 @@ export async function standInForLine(): Promise<{ api: LineApi; content: Content
     .post('/v2/bot/chat/loading/start')
     .reply(202, {});
   return { api, content: await serveContent(api, fault) };
+}
+
+/** The group in an address of LINE's. */
+function groupOf(url: string): string {
+  return /\/group\/([^/]+)\//u.exec(url)?.[1] ?? '';
 }
 
 function messagesOf(body: unknown): SentMessage[] {

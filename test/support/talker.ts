@@ -111,11 +111,13 @@ export function talker(bot: TestBot, userId = `U${randomBytes(16).toString('hex'
   };
 }
 
-function words(message: SentMessage): string {
+/** What a message says, in one string. */
+export function words(message: SentMessage): string {
   return message.text ?? message.altText ?? `[${message.type}]`;
 }
 
-function actionsIn(part: unknown): Action[] {
+/** What can be tapped in a part of a card. */
+export function actionsIn(part: unknown): Action[] {
   if (Array.isArray(part)) return part.flatMap(actionsIn);
   if (typeof part !== 'object' || part === null) return [];
   const own = (part as { action?: Action }).action;

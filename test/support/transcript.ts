@@ -34,6 +34,7 @@ export function transcript(
     on.bot.line.sent.length = 0;
     on.bot.line.faults.length = 0;
     on.bot.line.requests.length = 0;
+    on.bot.line.groups.clear();
     on.bot.line.quota = { limit: null, used: 0 };
     setClock(TUESDAY);
     on.somsri = talker(on.bot);

@@ -66,6 +66,15 @@ describe('สรุป', () => {
     );
   });
 
+  it('counts a household once, with what was sent later in the week, as the digest will', async () => {
+    const later = { answers: { met: 'phone', baht: 450 }, photos: [], sources: {}, mentor: on.somsri.userId };
+    await Reports.updateOne({ _id: '2026-W48:H-0001' }, { $push: { additions: { ...later, event: 'e1' } } });
+    await Reports.updateOne({ _id: '2026-W48:H-0002' }, { $push: { additions: { ...later, event: 'e2' } } });
+    const heard = await wichai.types('สรุป');
+    expect(heard).toContain('ส่งแล้ว: 2 จาก 4 บ้าน (50%)\nพบกันแล้ว: 2 บ้าน\nยังไม่ได้พบ: 0 บ้าน');
+    expect(heard).toContain('รายได้เพิ่ม/ประหยัด: 900 บาท');
+  });
+
   it('counts what is urgent in the same area', async () => {
     await on.somsri.types('ไม่มีข้าวกิน');
     expect(await wichai.types('ขอสรุปสัปดาห์นี้ครับ')).toContain('เรื่องด่วน: 1 เรื่อง ยังไม่มีใครรับ 1');

@@ -20,6 +20,8 @@ beforeAll(async () => {
     assets: [{ kind: 'water', note: 'yes' }],
     village: 'โนนสูง',
     stageHistory: [{ stage: 'survive', at: now(), by: 'someone', reason: 'แรกเข้า' }],
+    dimensionHistory: [{ opened: ['income', 'health'], closed: [], at: now(), by: 'someone' }],
+    placeHistory: [{ from: { district: '3305', tambon: 'กันทรารมย์' }, at: now(), by: 'someone' }],
     stageProposal: { stage: 'sufficient', reason: 'ดีขึ้น', by: 'someone', at: now() },
   });
   await People.create({
@@ -79,6 +81,8 @@ describe('the records of a person as she reads them', () => {
     expect(ours.get('เงินที่ได้/ประหยัด')).toBe('1,200');
     expect(ours.get('ขั้นที่เสนอ')).toBe('พอเพียง');
     expect(ours.get('ประวัติขั้น')).not.toContain('someone');
+    expect(ours.get('ด้านที่เปลี่ยน')).toBe('เมื่อ: อ. 24 พ.ย. 69 09:00 · เริ่มดูแล: รายได้, สุขภาพ');
+    expect(ours.get('ที่อยู่เดิม')).toBe('ถึงวันที่: อ. 24 พ.ย. 69 09:00 · อำเภอ: ขุขันธ์ · ตำบล: กันทรารมย์');
   });
 
   it('leave what people wrote as it is', async () => {

@@ -1,8 +1,8 @@
-import type { Passage } from '../../conversation/bot-flow.ts';
+import type { Passage, Speaker } from '../../conversation/bot-flow.ts';
 import type { ConversationState, Say } from '../../conversation/state.ts';
 import { openUrgentCase } from '../../help/open-urgent-case.ts';
 import { isPractice } from './practice.ts';
-import { UrgentCases, type UrgentCase } from '../../models/urgent-case.ts';
+import { UrgentCases, type UrgentCase, type UrgentStatus } from '../../models/urgent-case.ts';
 
 /** Numbers to call at once for each need, the most urgent first (domain.md §4 and §5.3). */
 const HOTLINES: Readonly<Record<string, readonly string[]>> = {
@@ -26,7 +26,7 @@ export async function recordUrgentNeed(
   const id = caseId(state, speaker.person._id);
   if (is === null) {
     if (was !== null) {
-      await UrgentCases.updateOne({ _id: id, status: 'open' }, { $set: { status: 'withdrawn' } });
+      await turn(speaker, id, 'open', 'withdrawn');
     }
     return [];
   }
@@ -39,10 +39,21 @@ export async function recordUrgentNeed(
       : { $set: { kind: is }, $unset: { story: 1, storyMessage: 1 } };
   await openUrgentCase(speaker, id, { household: String(state.data['household']), kind: is });
   await UrgentCases.updateOne({ _id: id }, told);
-  await UrgentCases.updateOne({ _id: id, status: 'withdrawn' }, { $set: { status: 'open' } });
+  await turn(speaker, id, 'withdrawn', 'open');
   const says: Say[] = is === was ? [] : [{ key: 'hotlines', values: { numbers: HOTLINES[is] ?? USUAL } }];
   // She has told something hard: she must see that it has arrived.
   return typeof story === 'string' ? [...says, { key: 'urgent-noted' }] : says;
+}
+
+/** Withdraws a case or opens it again; its history keeps when, so that weeks that are over are counted as they were. */
+async function turn(
+  { person, at }: Speaker,
+  _id: string,
+  from: UrgentStatus,
+  status: UrgentStatus,
+): Promise<void> {
+  const entry = { status, at, by: person.ref };
+  await UrgentCases.updateOne({ _id, status: from }, { $set: { status }, $push: { history: entry } });
 }
 
 /** One case a report: a further report of the week ("ส่งเพิ่ม") and another mentor's have their own. */

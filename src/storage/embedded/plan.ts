@@ -2,6 +2,7 @@ import type { Doc } from './bson.ts';
 import { isDoc, isOperators } from './bson.ts';
 import type { CollectionEntry } from './catalog.ts';
 import { ARRAY_KEY, type Key, NULL_KEY, scalarKey, typeBounds } from './index-key.ts';
+import { rankOf } from './order.ts';
 import type { SortKey } from './sort.ts';
 
 /** A condition in SQL that every fitting document fulfils; `exact` when no other does. */
@@ -45,12 +46,12 @@ function planEntry(key: string, condition: unknown, collection: CollectionEntry)
   const column = field.column;
   if (!isOperators(condition)) return orArray(isOneOf(column, [condition]), column, field.complex);
   const parts = Object.entries(condition).map(([operator, operand]) =>
-    orArray(planOperator(column, operator, operand), column, field.complex),
+    orArray(planOperator(column, operator, operand, condition), column, field.complex),
   );
   return allOf(parts);
 }
 
-function planOperator(column: string, operator: string, operand: unknown): Where {
+function planOperator(column: string, operator: string, operand: unknown, beside: Doc): Where {
   switch (operator) {
     case '$eq':
       return isOneOf(column, [operand]);
@@ -64,7 +65,7 @@ function planOperator(column: string, operator: string, operand: unknown): Where
     case '$gte':
     case '$lt':
     case '$lte':
-      return isBeyond(column, operator, operand);
+      return isBeyond(column, operator, operand, beside);
     default:
       return UNKNOWN;
   }
@@ -86,14 +87,24 @@ function isNoneOf(column: string, values: readonly unknown[]): Where {
   return { sql: `${column} NOT IN (${LIST})`, params: [asList(keys)], exact: true };
 }
 
-function isBeyond(column: string, operator: string, operand: unknown): Where {
+function isBeyond(column: string, operator: string, operand: unknown, beside: Doc): Where {
   const key = scalarKey(operand);
   if (key === null || key === NULL_KEY) return UNKNOWN;
   const [first, end] = typeBounds(operand);
   const sign = { $gt: '>', $gte: '>=', $lt: '<', $lte: '<=' }[operator]!;
+  if (isClosed(operator, operand, beside)) return { sql: `${column} ${sign} ?`, params: [key], exact: true };
   return operator.startsWith('$g')
     ? { sql: `(${column} ${sign} ? AND ${column} < ?)`, params: [key, end], exact: true }
     : { sql: `(${column} >= ? AND ${column} ${sign} ?)`, params: [first, key], exact: true };
+}
+
+/**
+ * Whether an operator `beside` this one bounds the other side, with a value of the same type. Then the type's own bounds are
+ * left out: SQLite walks an index between one bound of each side, and might take those, which are far away.
+ */
+function isClosed(operator: string, operand: unknown, beside: Doc): boolean {
+  const others = operator.startsWith('$g') ? ['$lt', '$lte'] : ['$gt', '$gte'];
+  return others.some((other) => other in beside && rankOf(beside[other]) === rankOf(operand));
 }
 
 /** One parameter however long the list is, so that one prepared statement serves them all. */

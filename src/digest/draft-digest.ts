@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto';
+import { audit } from '../access/audit.ts';
+import { bangkokMoment, MINUTE, mondayOf, now } from '../clock.ts';
+import { Digests, type Digest } from '../models/digest.ts';
+import { loadTally } from './load-tally.ts';
+
+/** The Monday digest goes by itself at this time, and not sooner than so long after it was compiled. */
+const SENDS_AT = '08:00';
+const TIME_TO_LOOK = 30 * MINUTE;
+
+/** The Monday on which the digest of `week` comes out. */
+export function comesOutOn(week: string): Temporal.PlainDate {
+  return mondayOf(week).add({ weeks: 1 });
+}
+
+/** The digest of `week` as it is, compiled now if it was not yet. Two at once make one. Throws when compiling fails. */
+export async function draftDigest(week: string): Promise<Digest> {
+  const known = await Digests.findById(week).lean();
+  if (known) return known;
+  const tally = await loadTally(week);
+  const at = now();
+  // What people are told is a minute, and it is looked at once a minute.
+  const minute = Math.floor(at.getTime() / MINUTE) * MINUTE;
+  const earliest = bangkokMoment(comesOutOn(week), SENDS_AT).getTime();
+  await Digests.updateOne(
+    { _id: week },
+    {
+      $setOnInsert: {
+        state: 'draft',
+        tally,
+        compiledAt: at,
+        sendsAt: new Date(Math.max(earliest, minute + TIME_TO_LOOK)),
+        dropped: [],
+        secret: randomBytes(32).toString('base64url'),
+        revision: 0,
+        corrections: [],
+        earlier: [],
+        events: [],
+      },
+    },
+    { upsert: true },
+  );
+  return Digests.findById(week).lean().orFail();
+}
+
+/** Counts a digest that was not sent yet once more: a report may have been corrected by an officer. */
+export async function recountDigest(week: string): Promise<void> {
+  const tally = await loadTally(week);
+  await Digests.updateOne(
+    { _id: week, state: { $in: ['draft', 'held'] } },
+    { $set: { tally, compiledAt: now() } },
+  );
+}
+
+/** Who changes a digest, and in which event. */
+export interface Editor {
+  /** `ref`, `cli`, or `job:<name>`. */
+  by: string;
+  /** Id of the event, or of the run; changing the same in it again changes nothing. */
+  event: string;
+  at: Date;
+}
+
+/** What an editor does to a digest before it is sent. */
+export type DraftChange =
+  | { kind: 'hold' }
+  | { kind: 'drop' | 'keep'; story: string }
+  /** Without a text: the programme's own first words. */
+  | { kind: 'lead'; lead?: string; message?: string | undefined };
+
+/** Changes a digest that was not sent yet. False when there is none, or it was sent. Safe to repeat. */
+export async function changeDraft(
+  week: string,
+  { by, event, at }: Editor,
+  change: DraftChange,
+): Promise<boolean> {
+  const unsent = { _id: week, state: { $in: ['draft', 'held'] as const } };
+  const { matchedCount } = await Digests.updateOne(unsent, updateOf(change, by));
+  if (matchedCount === 0) return false;
+  const details = { week, [change.kind]: 'story' in change ? change.story : true };
+  await audit({ key: `digest:${change.kind}:${event}`, at, actor: by, deed: 'digest', details });
+  return true;
+}
+
+/** What writing the first words changes. */
+export function leadOf(lead: string, message: string | undefined, leadBy: string): object {
+  return message === undefined
+    ? { $set: { lead, leadBy }, $unset: { leadMessage: 1 } }
+    : { $set: { lead, leadBy, leadMessage: message } };
+}
+
+function updateOf(change: DraftChange, by: string): object {
+  switch (change.kind) {
+    case 'hold':
+      return { $set: { state: 'held' } };
+    case 'drop':
+      return { $addToSet: { dropped: change.story } };
+    case 'keep':
+      return { $pull: { dropped: change.story } };
+    case 'lead': {
+      const { lead, message } = change;
+      return lead === undefined
+        ? { $unset: { lead: 1, leadMessage: 1, leadBy: 1 } }
+        : leadOf(lead, message, by);
+    }
+  }
+}

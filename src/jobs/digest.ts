@@ -1,0 +1,99 @@
+import { officersAt } from '../access/nearest-officers.ts';
+import { bangkokDate, bangkokMoment, now, weekBefore, weekOf, ZONE } from '../clock.ts';
+import { waitsForApproval } from '../digest/approval.ts';
+import { comesOutOn, draftDigest } from '../digest/draft-digest.ts';
+import { sendDigest } from '../digest/send-digest.ts';
+import { Digests, type Digest } from '../models/digest.ts';
+import { queueMany } from '../outbox/queue.ts';
+import { MORNING } from '../outbox/quiet-hours.ts';
+import { tell } from '../outbox/tell.ts';
+import type { Job } from './job.ts';
+
+const NAME = 'digest';
+/** The last look of a Monday: from then on people are told that it has not worked. */
+const LAST_LOOK = '11:50';
+
+/** The week a Monday tells of. */
+function toldOn(at: Date): string {
+  return weekBefore(weekOf(bangkokDate(at)));
+}
+
+/** Every Monday, holiday or not, the week before is compiled, and the province's officers get the draft (domain.md R21). */
+export const digestDraft: Job = {
+  name: 'digest-draft',
+  cron: '30 6 * * 1',
+  period: toldOn,
+  run: async (at) => ({ told: await draft(toldOn(at)) }),
+};
+
+/**
+ * Sees to it that the province hears before eight when there is no draft: another try, and where that fails too, that the
+ * digest will be late.
+ */
+export const digestLate: Job = {
+  name: 'digest-late',
+  cron: '45 7 * * 1',
+  period: toldOn,
+  run: async (at) => ({ told: await draftOrTell(toldOn(at), 'late') }),
+};
+
+/**
+ * Sends the digest when its time has come, unless somebody has sent or held it, or it waits for approval; every ten minutes,
+ * so that one that was late goes out before noon.
+ */
+export const digestSend: Job = {
+  name: 'digest-send',
+  cron: '*/10 8-11 * * 1',
+  period: (at) => `${toldOn(at)}T${timeOf(at)}`,
+  run: async (at) => {
+    const week = toldOn(at);
+    const isLast = timeOf(at) === LAST_LOOK;
+    const told = await draftOrTell(week, isLast ? 'failed' : 'late');
+    const digest = await Digests.findById(week).lean();
+    if (!digest || !isDue(digest)) return { told, sent: 0 };
+    const fate = await sendDigest(week, {
+      by: 'job:digest-send',
+      event: `job:digest-send:${week}`,
+      at: now(),
+    });
+    return { told, sent: fate === 'sent' ? 1 : 0 };
+  },
+};
+
+function isDue({ state, sendsAt }: Digest): boolean {
+  return state === 'draft' && !waitsForApproval() && now() >= sendsAt;
+}
+
+function timeOf(at: Date): string {
+  return at.toTemporalInstant().toZonedDateTimeISO(ZONE).toPlainTime().toString().slice(0, 5);
+}
+
+/** Compiles, and gives every officer of the province the draft; how many are new to it. */
+async function draft(week: string): Promise<number> {
+  const { state } = await draftDigest(week);
+  if (state === 'sent') return 0;
+  const officers = await officersAt('province', {});
+  const seven = bangkokMoment(comesOutOn(week), MORNING);
+  return queueMany(
+    officers.map(({ _id, ref }) => ({
+      key: `digest-draft:${week}:${ref}`,
+      recipient: _id,
+      content: { kind: 'digest-draft', data: { week } },
+      class: 'digest',
+      // People are left in peace until then; who writes before gets it for free.
+      ...(now() < seven && { notBefore: seven, ridesFrom: now() }),
+    })),
+  );
+}
+
+async function draftOrTell(week: string, key: 'late' | 'failed'): Promise<number> {
+  try {
+    return await draft(week);
+  } catch (error) {
+    for (const officer of await officersAt('province', {})) {
+      const says = [{ key, space: NAME, buttons: ['menu'] }];
+      await tell(officer, { key: `digest-${key}:${week}`, class: 'digest', says });
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,88 @@
+import { commandButton } from '../conversation/bot-command.ts';
+import type { Language } from '../conversation/bot-flow.ts';
+import { editionOf } from '../digest/edition.ts';
+import { digestCost } from '../digest/digest-cost.ts';
+import type { LineMessage } from '../line/client.ts';
+import type { Digest } from '../models/digest.ts';
+import { waitsForApproval } from '../digest/approval.ts';
+import { storiesOf } from '../stories/stories-of.ts';
+import { digestMessages, type DigestPlace } from './digest-card.ts';
+import type { CardButton, CardItem } from './list-card.ts';
+import { showDayAndTime, showTime } from './show-moment.ts';
+import { showNumber } from './show-number.ts';
+import { say as words } from './words.ts';
+
+/**
+ * The digest of a week as an officer of the province sees it before it is sent: when it goes, to how many, its stories, and
+ * what she can do. Of one that was sent: when, and the button for a correction.
+ */
+export async function draftMessages(
+  digest: Digest,
+  place: DigestPlace,
+  language: Language,
+): Promise<LineMessage[]> {
+  const edition = await editionOf(digest, { level: 'province' });
+  const extra = [await stateItem(digest, language), ...(await storyItems(digest, language))];
+  return digestMessages(digest, edition, place, language, {
+    extra,
+    buttons: buttonsOf(digest, place, language),
+  });
+}
+
+async function stateItem(digest: Digest, language: Language): Promise<CardItem> {
+  const word = (key: string, values = {}): string => words(language, 'digest', key, values);
+  const { state, sendsAt, sentAt } = digest;
+  if (state === 'sent') {
+    const time = sentAt ? showDayAndTime(sentAt, language) : '';
+    return { lines: [word('sent-note', { time })] };
+  }
+  const { officers, groups, cost, left } = await digestCost();
+  const when =
+    state === 'held'
+      ? word('draft.held')
+      : waitsForApproval()
+        ? word('draft.waits')
+        : word('draft.sends', { time: showTime(sendsAt, language) });
+  const numbers = {
+    officers: showNumber(officers),
+    groups: showNumber(groups),
+    cost: showNumber(cost),
+  };
+  return {
+    title: word('draft.title'),
+    text: when,
+    lines: [
+      word(groups > 0 ? 'draft.cost-groups' : 'draft.cost', numbers),
+      ...(left === null ? [] : [word('draft.left', { left: showNumber(left) })]),
+    ],
+  };
+}
+
+async function storyItems({ _id: week, dropped, state }: Digest, language: Language): Promise<CardItem[]> {
+  if (state === 'sent') return [];
+  const word = (key: string): string => words(language, 'digest', key);
+  const stories = await storiesOf(week, { level: 'province' });
+  return stories.map(({ ref, title }, index): CardItem => {
+    const isOut = dropped.includes(ref);
+    const deed = isOut ? 'keep' : 'drop';
+    return {
+      ...(index === 0 && { title: word('draft.story') }),
+      text: title,
+      lines: isOut ? [word('draft.story-out')] : [],
+      buttons: [{ label: word(`buttons.${deed}`), value: commandButton('digest', `${deed} ${week} ${ref}`) }],
+    };
+  });
+}
+
+function buttonsOf({ _id: week, state }: Digest, { baseUrl }: DigestPlace, language: Language): CardButton[] {
+  const deed = (name: string): CardButton => ({
+    label: words(language, 'digest', `buttons.${name}`),
+    value: commandButton('digest', `${name} ${week}`),
+  });
+  if (state === 'sent')
+    return [
+      { label: words(language, 'digest', 'buttons.public'), uri: `${baseUrl}/digests/${week}` },
+      deed('correct'),
+    ];
+  return [deed('send'), deed('lead'), ...(state === 'draft' ? [deed('hold')] : []), deed('recount')];
+}

@@ -53,6 +53,7 @@ function reports({ households, reported, share }: ShownFigures, language: Langua
   return [share === null ? line : `${line} (${showPercent(share)})`];
 }
 
-function isTold(count: Shown): boolean {
+/** Whether there is anything to say of a count. */
+export function isTold(count: Shown): boolean {
   return count !== 'withheld' && count !== 0;
 }

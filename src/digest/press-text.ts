@@ -7,7 +7,7 @@ import { officials, slogans } from '../province/current.ts';
 import type { PublicStory } from '../stories/stories-of.ts';
 import type { Edition } from './edition.ts';
 import { headlineOf } from './headline.ts';
-import { pressFigures } from './press-figures.ts';
+import { isTold, pressFigures } from './press-figures.ts';
 import { publish, type ShownFigures } from './publish.ts';
 import { correctionLine, dayOf, showCount } from './show-figures.ts';
 
@@ -66,10 +66,9 @@ function leaders(language: Language): string[] {
 function body({ met, reported }: ShownFigures, language: Language): string {
   const word = (key: string, values: object = {}): string =>
     words(language, NAME, `body.${key}`, { ...values });
-  const told = (count: ShownFigures['met']): boolean => count !== 0 && count !== 'withheld';
-  const week = told(met)
+  const week = isTold(met)
     ? word('met', { met: showCount(met, language) })
-    : told(reported)
+    : isTold(reported)
       ? word('reported', { reported: showCount(reported, language) })
       : word('quiet');
   return [word('pairs'), word('aim'), week].join(' ');

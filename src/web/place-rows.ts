@@ -23,19 +23,22 @@ export function placeRows(
   { parts, scope, postingDays, workingDays }: DigestFigures,
   language: Language,
 ): PlaceRow[] {
-  const share = (part: number | null): string => (part === null ? '–' : showPercent(part));
   return parts.map((part) => {
     const { counts, district = '' } = part;
     return {
       name: partName(part, language) ?? words(language, NAME, 'nowhere'),
       households: showNumber(counts.households),
       reported: showNumber(counts.reported),
-      share: share(shareOf(counts)),
-      before: share(shareBefore(counts)),
+      share: showPart(shareOf(counts)),
+      before: showPart(shareBefore(counts)),
       notMet: showNumber(counts.notMet),
       pending: showNumber(counts.urgent.pending),
       posted:
         scope.level === 'province' && district !== '' ? `${postingDays[district] ?? 0}/${workingDays}` : '',
     };
   });
+}
+
+function showPart(share: number | null): string {
+  return share === null ? '–' : showPercent(share);
 }

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { pressText } from '../../src/digest/press-text.ts';
 import { exampleEdition, exampleStory, exampleTally, WEEK } from '../support/editions.ts';
 
+const first = (text: string): string => text.split('\n')[0]!;
+
 describe('a press text', () => {
   it('has the order of the office’s own reports (domain.md R28)', () => {
     const edition = exampleEdition({ stories: [exampleStory(57, { video: 'https://youtu.be/example' })] });
@@ -29,7 +31,6 @@ describe('a press text', () => {
   });
 
   it('begins with the officer’s own words, else with the best news there is', () => {
-    const first = (text: string): string => text.split('\n')[0]!;
     expect(first(pressText(exampleEdition({ lead: 'ขอบคุณทุกคู่บุญ' })))).toBe('ขอบคุณทุกคู่บุญ');
     const still = exampleTally();
     for (const { counts } of still.cells) counts.moves = {};

@@ -68,11 +68,12 @@ function districtCounts(district: string, index: number): Counts {
   return counts;
 }
 
+const fixed = (code: string): number | null =>
+  WELL.includes(code) ? 700 : LITTLE.includes(code) ? 311 : null;
+
 /** Gives every district so many reports that three stand above 80 % and two below 50 %, and all are 11,842. */
 function balanceReports(cells: readonly Cell[]): void {
   const own = cells.filter(({ tambon }) => tambon === 'ใต้');
-  const fixed = (code: string): number | null =>
-    WELL.includes(code) ? 700 : LITTLE.includes(code) ? 311 : null;
   const others = own.filter(({ district }) => fixed(district!) === null);
   let left = 11_842 - own.reduce((all, { district }) => all + (fixed(district!) ?? 0), 0);
   for (const { district, counts } of own) {

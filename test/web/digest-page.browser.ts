@@ -26,6 +26,8 @@ const FULL: Edition = exampleEdition({
   })),
 });
 
+const show = (view: 'public' | 'officers'): string => editionPage({ edition: FULL, view, here: HERE }, BASE);
+
 let browser: Browser;
 let server: Server;
 let url: string;
@@ -35,7 +37,6 @@ beforeAll(async () => {
   const photo = await picture();
   app.get('/stories/photo/picture.jpg', (_request, response) => void response.type('jpeg').send(photo));
   app.use(digestHeaders());
-  const show = (view: 'public' | 'officers') => editionPage({ edition: FULL, view, here: HERE }, BASE);
   app.get('/public', (_request, response) => void response.send(show('public')));
   app.get('/officers', (_request, response) => void response.send(show('officers')));
   app.get('/favicon.ico', (_request, response) => void response.status(204).end());
@@ -62,6 +63,9 @@ async function look(path: string, options: BrowserContextOptions = {}): Promise<
   await page.goto(`${url}${path}`);
   return page;
 }
+
+const paper = async (colorScheme: 'light' | 'dark'): Promise<unknown> =>
+  (await look('/public', { colorScheme })).evaluate('getComputedStyle(document.body).backgroundColor');
 
 describe('the page of an edition', () => {
   it('prints on one sheet of A4, however much there is', async () => {
@@ -119,8 +123,6 @@ describe('the page of an edition', () => {
   });
 
   it('turns dark with the phone', async () => {
-    const paper = async (colorScheme: 'light' | 'dark'): Promise<unknown> =>
-      (await look('/public', { colorScheme })).evaluate('getComputedStyle(document.body).backgroundColor');
     expect(await paper('light')).toBe('rgb(255, 255, 255)');
     expect(await paper('dark')).toBe('rgb(16, 24, 19)');
   });

@@ -159,7 +159,7 @@ describe('the press text', () => {
     );
     expect(text).toContain(`อ่านฉบับเต็มได้ที่ https://khubun.example/digests/${WEEK}`);
     expect(text).toContain('งานข่าวสมมติ : รายงาน');
-    await expect(changeList('officials', { ...office, place: '' }, 'cli')).rejects.toThrow();
+    await expect(changeList('officials', { ...office, place: '' }, 'cli')).rejects.toThrow('place');
   });
 });
 

@@ -39,8 +39,6 @@ export interface Counts {
 
 /** Counts of nothing. */
 export function noCounts(): Counts {
-  const stages = (): Record<Stage, number> =>
-    Object.fromEntries(STAGES.map((stage) => [stage, 0])) as Record<Stage, number>;
   return {
     households: 0,
     householdsBefore: 0,
@@ -49,8 +47,8 @@ export function noCounts(): Counts {
     notMet: 0,
     reportedBefore: 0,
     baht: 0,
-    stages: stages(),
-    stagesBefore: stages(),
+    stages: noStages(),
+    stagesBefore: noStages(),
     moves: {},
     dimensions: {},
     dimensionsBefore: {},
@@ -59,6 +57,10 @@ export function noCounts(): Counts {
     aid: { relief: 0, development: 0, other: 0 },
     posts: {},
   };
+}
+
+function noStages(): Record<Stage, number> {
+  return Object.fromEntries(STAGES.map((stage) => [stage, 0])) as Record<Stage, number>;
 }
 
 /** The sum of all `parts`. */

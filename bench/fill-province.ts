@@ -7,6 +7,7 @@ import { UrgentCases } from '../src/models/urgent-case.ts';
 import { answersOf, codeOf, hasReport, householdOf, lastWeeks, placeOf } from './province.ts';
 
 const CHUNK = 5_000;
+const told = (number: number) => ({ ...placeOf(number), person: 'U0', history: [] });
 
 /** As much of a collection as is needed here: past the models, which would spend most of the time. */
 interface Rows {
@@ -39,7 +40,6 @@ export async function fillProvince(households: number, weeks: number): Promise<n
         ...{ unchanged: [], sources: {}, photos: [], revisions: [], additions: [], events: [`e-${number}`] },
       };
     });
-    const told = (number: number) => ({ ...placeOf(number), person: 'U0', history: [] });
     await insert(UrgentCases, Math.ceil(households / 1_900), (number) => ({
       ...{ ...told(number), _id: `words:${week}:${number}`, ref: `u-${week}-${number}`, kind: 'other' },
       ...{

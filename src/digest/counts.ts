@@ -51,8 +51,8 @@ export function noCounts(): Counts {
     notMet: 0,
     reportedBefore: 0,
     baht: 0,
-    stages: stages(),
-    stagesBefore: stages(),
+    stages: noStages(),
+    stagesBefore: noStages(),
     moves: {},
     dimensions: {},
     dimensionsBefore: {},
@@ -61,6 +61,10 @@ export function noCounts(): Counts {
     aid: { relief: 0, development: 0, other: 0 },
     posts: {},
   };
+}
+
+function noStages(): Record<Stage, number> {
+  return Object.fromEntries(STAGES.map((stage) => [stage, 0])) as Record<Stage, number>;
 }
 
 /** The sum of all `parts`. */

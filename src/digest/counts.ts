@@ -37,10 +37,6 @@ export interface Counts {
   posts: Record<string, number>;
 }
 
-function stages(): Record<Stage, number> {
-  return Object.fromEntries(STAGES.map((stage) => [stage, 0])) as Record<Stage, number>;
-}
-
 /** Counts of nothing. */
 export function noCounts(): Counts {
   return {

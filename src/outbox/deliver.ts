@@ -17,6 +17,8 @@ import { isAnythingDue, takeLot } from './take-lot.ts';
 
 export interface Outbox {
   start(): void;
+  /** Looks now; resolves when nothing more can go out at this moment. */
+  look(): Promise<void>;
   /** Takes nothing new and waits for what is in hand. */
   stop(): Promise<void>;
 }
@@ -98,6 +100,10 @@ export function createOutbox({
     start: () => {
       outboxNews.on('queued', wake);
       wake();
+    },
+    look: async () => {
+      wake();
+      while (inHand) await inHand;
     },
     stop: async () => {
       stopped = true;

@@ -5,6 +5,9 @@ import { playWeek } from './demo/play-week.ts';
 
 // Whoever reads through a pipe may stop reading (`| head`); the week ends all the same, and tidies up.
 process.stdout.on('error', () => undefined);
+// Ended this way, it removes its store as well.
+process.once('SIGINT', () => process.exit(130));
+process.once('SIGTERM', () => process.exit(143));
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const began = machineNow();
 try {

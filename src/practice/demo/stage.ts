@@ -1,18 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { MINUTE, now, setClock } from '../../clock.ts';
+import { now, setClock } from '../../clock.ts';
 import { loadConfig } from '../../config.ts';
 import { createLog } from '../../log.ts';
 import { startBot } from '../../start-bot.ts';
 import type { ChatItem, SendBody } from '../contract.ts';
 import { DemoError } from './demo-error.ts';
+import { nextStop } from './next-stop.ts';
 import { createPlayer, type Player } from './player.ts';
 import { untilAllIsSaid } from './rest.ts';
 import { botLines } from './transcript.ts';
-
-/** How far time goes at once: no job's time is passed over, and what it says comes out within half an hour of it. */
-const STRIDE = 30 * MINUTE;
 
 /** The practice province with a bot at work in it, and what is said there, printed as it is said. */
 export interface Stage {
@@ -21,28 +19,23 @@ export interface Stage {
   /** Lets time pass until it is `moment`; jobs run and reminders come when it is their time. */
   until(moment: Date): Promise<void>;
   print(...lines: string[]): void;
-  /** Where people reach the bot's pages. */
+  /** The origin of the bot's pages. */
   publicBaseUrl: string;
   /** Messages so far: answers, which are free, and pushes, which the office pays for. */
   counts(): { free: number; paid: number };
-  /** Stops everything and removes what was stored. */
+  /** Stops everything; what was stored is removed when the process ends. */
   close(): Promise<void>;
 }
 
-/** Opens a fresh store in a temporary folder and starts the bot on it, as `npm start` does in practice mode, at `from`. */
+/** Starts the bot at `from` on a fresh store in a temporary folder, as `npm start` does in practice mode. */
 export async function openStage(from: Date, print: (line: string) => void): Promise<Stage> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'khubun-demo-'));
-  const remove = (): Promise<void> => rm(dataDir, { recursive: true, force: true });
+  const dataDir = mkdtempSync(join(tmpdir(), 'khubun-demo-'));
+  // Also when somebody breaks it off.
+  process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
   setClock(from);
   // The environment is left out: a demonstration never touches a real store or the real LINE.
   const config = loadConfig({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent' });
-  const { bot, practice, publicBaseUrl, stop } = await startBot(
-    config,
-    createLog(config.logLevel, false),
-  ).catch(async (error: unknown) => {
-    await remove();
-    throw error;
-  });
+  const { bot, practice, publicBaseUrl, stop } = await startBot(config, createLog(config.logLevel, false));
   const { platform } = practice!;
   const names = new Map(platform.people().map(({ userId, displayName }) => [userId, displayName]));
   let free = 0;
@@ -65,17 +58,15 @@ export async function openStage(from: Date, print: (line: string) => void): Prom
       return createPlayer(found, { send, chat: (userId) => platform.chat(userId), print });
     },
     async until(moment) {
-      for (let left = moment.getTime() - now().getTime(); left > 0; left -= STRIDE) {
-        platform.moveClock(Math.min(left, STRIDE));
+      while (now() < moment) {
+        const stop = Math.min(nextStop(now()).getTime(), moment.getTime());
+        platform.moveClock(Math.ceil(stop - now().getTime()));
         await untilAllIsSaid(platform, bot);
       }
     },
     print: (...lines) => lines.forEach(print),
     publicBaseUrl,
     counts: () => ({ free, paid: platform.state().quota.used }),
-    close: async () => {
-      await stop();
-      await remove();
-    },
+    close: stop,
   };
 }

@@ -96,14 +96,19 @@ export function createOutbox({
     if (again) wake();
     else if (!stopped) look = setTimeout(wake, LOOK_EVERY);
   };
+  const atRest = async (): Promise<void> => {
+    if (!inHand) return;
+    await inHand;
+    await atRest();
+  };
   return {
     start: () => {
       outboxNews.on('queued', wake);
       wake();
     },
-    look: async () => {
+    look: () => {
       wake();
-      while (inHand) await inHand;
+      return atRest();
     },
     stop: async () => {
       stopped = true;

@@ -8,12 +8,17 @@ import { openStage, type Stage } from './stage.ts';
 import { momentOf } from './week.ts';
 
 const RULE = '═'.repeat(72);
+const INTRODUCTION = [
+  'หนึ่งสัปดาห์ของจังหวัดฝึกซ้อม บอตจริง LINE จำลอง ทุกคนสมมติขึ้น',
+  'A week of the practice province: the real bot, a LINE on this machine, and nobody who exists',
+] as const;
 
 /** Plays the week scene by scene and shows what came of it. Throws DemoError when something does not happen as it should. */
 export async function playWeek(print: (line: string) => void): Promise<void> {
   // More than a day after the Monday before: what was to be done then is not made up for.
   const stage = await openStage(momentOf(2, '12:30'), print);
   try {
+    heading(stage, ...INTRODUCTION);
     for (const scene of scenes) await play(scene, stage);
     heading(stage, 'สรุปประจำสัปดาห์ ฉบับอำเภอ', 'The digest: the edition of the district in full');
     stage.print(...digestText(stage, 'วิชัย'));

@@ -7,10 +7,12 @@ import { remindEvening } from './remind-evening.ts';
 import { remindMorning } from './remind-morning.ts';
 import { reportWithPhotos } from './report-with-photos.ts';
 import { sendLink } from './send-link.ts';
+import { takeUpUrgent } from './take-up-urgent.ts';
 
 /** The week, in its order. */
 export const scenes: readonly Scene[] = [
   joinAndReport,
+  takeUpUrgent,
   reportWithPhotos,
   askForHelp,
   remindEvening,

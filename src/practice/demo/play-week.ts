@@ -1,6 +1,6 @@
 import { now } from '../../clock.ts';
 import { showDayAndTime } from '../../messages/show-moment.ts';
-import { digestText } from './digest-text.ts';
+import { readDigest } from './read-digest.ts';
 import { saveDigest } from './save-digest.ts';
 import type { Scene } from './scene.ts';
 import { scenes } from './scenes/index.ts';
@@ -20,8 +20,8 @@ export async function playWeek(print: (line: string) => void): Promise<void> {
   try {
     heading(stage, ...INTRODUCTION);
     for (const scene of scenes) await play(scene, stage);
-    heading(stage, 'สรุปประจำสัปดาห์ ฉบับอำเภอ', 'The digest: the edition of the district in full');
-    stage.print(...digestText(stage, 'วิชัย'));
+    heading(stage, 'สรุปประจำสัปดาห์ของจังหวัด', 'The digest of the province as text');
+    stage.print(await readDigest());
     heading(stage, 'รูปและหน้าเว็บสาธารณะ', 'Its pictures and its public page, saved as files');
     stage.print(...(await saveDigest(stage)));
     const { free, paid } = stage.counts();

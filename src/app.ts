@@ -30,7 +30,6 @@ import { latestPublic } from './messages/public-digest.ts';
 import { createMetrics } from './metrics.ts';
 import { createAnswer } from './outbox/answer.ts';
 import { createOutbox } from './outbox/deliver.ts';
-import { outboxNews } from './outbox/queue.ts';
 import { createRides } from './outbox/ride.ts';
 import { collectOutbox } from './outbox/waiting.ts';
 import { createForget } from './privacy/create-forget.ts';
@@ -50,8 +49,8 @@ export interface Bot {
   start(): void;
   /** Its scheduled jobs. */
   scheduler: Scheduler;
-  /** Does now what its time has come for, and not only at the next look. */
-  look(): void;
+  /** Does now what its time has come for, and not only at the next look; resolves when that is done. */
+  look(): Promise<void>;
   /** Takes nothing new and waits for what is in hand. */
   stop(): Promise<void>;
 }
@@ -162,9 +161,9 @@ export function buildBot({
         .read()
         .catch((error: unknown) => log.warn({ err: error }, 'LINE does not say what the month allows'));
     },
-    look: () => {
-      outboxNews.emit('queued');
-      void scheduler.look();
+    look: async () => {
+      await scheduler.look();
+      await outbox.look();
     },
     stop: async () => {
       await Promise.all([inbox.stop(), outbox.stop(), scheduler.stop()]);

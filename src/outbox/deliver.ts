@@ -17,6 +17,8 @@ import { isAnythingDue, takeLot } from './take-lot.ts';
 
 export interface Outbox {
   start(): void;
+  /** Looks now; resolves when nothing more can go out at this moment. */
+  look(): Promise<void>;
   /** Takes nothing new and waits for what is in hand. */
   stop(): Promise<void>;
 }
@@ -94,10 +96,19 @@ export function createOutbox({
     if (again) wake();
     else if (!stopped) look = setTimeout(wake, LOOK_EVERY);
   };
+  const atRest = async (): Promise<void> => {
+    if (!inHand) return;
+    await inHand;
+    await atRest();
+  };
   return {
     start: () => {
       outboxNews.on('queued', wake);
       wake();
+    },
+    look: () => {
+      wake();
+      return atRest();
     },
     stop: async () => {
       stopped = true;

@@ -7,7 +7,7 @@ import { deployMenus } from '../menus/deploy-menus.ts';
 import { People } from '../models/person.ts';
 import { demoPeople } from './demo-people.ts';
 import { fillDemoProvince, isDemoStore } from './demo-province.ts';
-import { startPracticePlatform } from './platform/start.ts';
+import { startPracticePlatform, type PracticePlatform } from './platform/start.ts';
 import { practiceRouter } from './router.ts';
 
 /** Practice mode, running. */
@@ -16,6 +16,8 @@ export interface Practice {
   line: NonNullable<Config['line']>;
   /** The chat page and its data at `/practice`, and the way there. */
   router: Router;
+  /** That LINE itself. */
+  platform: PracticePlatform;
   close(): Promise<void>;
 }
 
@@ -78,6 +80,7 @@ export async function startPractice({
   return {
     line: { channelSecrets: [channelSecret], ...address },
     router,
+    platform,
     close: () => platform.close(),
   };
 }

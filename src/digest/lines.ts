@@ -3,9 +3,10 @@ import { dimensionName } from '../dimensions.ts';
 import { say as words } from '../messages/words.ts';
 import { channelLabel } from '../publicity/channel-of.ts';
 import type { Edition } from './edition.ts';
-import { movesOf, reportedWell, type Part } from './figures.ts';
+import { movesOf, reportedWell, shareOf, type Part } from './figures.ts';
 import type { ShownFigures, View } from './publish.ts';
 import { NAME, partName, showCount, showIncrease } from './show-figures.ts';
+import { showNumber } from '../messages/show-number.ts';
 import { showChange } from '../messages/show-change.ts';
 import { showPercent } from '../messages/show-percent.ts';
 
@@ -101,6 +102,18 @@ export function placesLine(
   const line = word(`well.${scope.level}`, { places: list(well) });
   if (view === 'public') return line;
   return `${line} · ${word('little', { places: list(reportedWell(edition.figures.parts).little) })}`;
+}
+
+/** Every part of the area with what it has reported, the silent ones too (domain.md R3); for officers only. */
+export function partLines({ figures }: Edition, view: View, language: Language): string[] {
+  if (view === 'public') return [];
+  return figures.parts.map((part) => {
+    const { reported, households } = part.counts;
+    const share = shareOf(part.counts);
+    const values = { place: nameOf(part, language), reported: showNumber(reported) };
+    const line = words(language, NAME, 'part', { ...values, households: showNumber(households) });
+    return share === null ? line : `${line} (${showPercent(share)})`;
+  });
 }
 
 /** The week's stories by their titles. */

@@ -8,6 +8,7 @@ import type { Edition } from './edition.ts';
 import {
   aidLine,
   dimensionLines,
+  partLines,
   placesLine,
   postLines,
   reportLines,
@@ -32,7 +33,7 @@ export function digestText(edition: Edition, view: View, language: Language): st
     stageLines(edition, shown, view, language),
     dimensionLines(shown, language),
     [aidLine(shown, language)],
-    [placesLine(edition, shown, view, language)],
+    [placesLine(edition, shown, view, language), ...partLines(edition, view, language)],
     storyLines(edition, language),
     postLines(shown, language),
   ];

@@ -57,9 +57,8 @@ function urgentItem(figures: DigestFigures, word: Word, language: Language): Car
     facts: [
       [word('facts.urgent'), word('cases', { count: showNumber(urgentTotal(figures.total)) })],
       [word('facts.settled'), word('cases', { count: showNumber(urgent.helped + urgent.referred) })],
-      [word('facts.pending'), word('cases', { count: showNumber(urgent.pending) })],
+      [word('facts.pending'), [word('cases', { count: showNumber(urgent.pending) }), ...where].join('\n')],
     ],
-    lines: where.length > 0 ? [where.join(' · ')] : [],
   };
 }
 
@@ -90,11 +89,16 @@ function stageItem({ total }: DigestFigures, word: Word, language: Language): Ca
   ];
   return {
     title: word('titles.stages'),
-    facts: STAGES.map((stage) => [
-      words(language, 'household', `stages.${stage}`),
-      word('houses', { count: showNumber(total.stages[stage]) }),
-    ]),
-    lines: [moved.length > 0 ? `${word('moves.title')} ${moved.join(' · ')}` : word('moves.none')],
+    facts: [
+      ...STAGES.map(
+        (stage) =>
+          [
+            words(language, 'household', `stages.${stage}`),
+            word('houses', { count: showNumber(total.stages[stage]) }),
+          ] as const,
+      ),
+      [word('moves.title'), moved.length > 0 ? moved.join('\n') : word('none')],
+    ],
   };
 }
 
@@ -171,9 +175,9 @@ function publicityItem(figures: DigestFigures, word: Word, language: Language): 
         scope.level === 'province'
           ? [word('facts.daily'), word('districts', { count: daily, of: districts })]
           : [word('facts.days'), word('days', { count: totalOf(postingDays), of: workingDays })],
+        ...(names.length > 0 ? [[word('facts.channels'), names.join('\n')] as const] : []),
         ...(messages && sent > 0 ? [[word('facts.free'), showPercent(messages.free / sent)] as const] : []),
       ],
-      lines: names.length > 0 ? [names.join(' · ')] : [],
     },
   ];
 }

@@ -3,7 +3,7 @@ import { dimensionName } from '../dimensions.ts';
 import { say as words } from '../messages/words.ts';
 import { channelLabel } from '../publicity/channel-of.ts';
 import type { Edition } from './edition.ts';
-import { movesOf, reportedWell, shareOf, type Part } from './figures.ts';
+import { movesOf, reportedWell, shareOf, topObstacles, type Part } from './figures.ts';
 import type { ShownFigures, View } from './publish.ts';
 import { NAME, partName, showCount, showIncrease } from './show-figures.ts';
 import { showNumber } from '../messages/show-number.ts';
@@ -66,6 +66,29 @@ export function stageLines(
     total === 0 ? word('not-moved') : word('moved', ups),
     ...(view === 'officers' && back > 0 ? [word('back', { back })] : []),
   ];
+}
+
+/** What the households earned or saved together; nothing where it is not told. */
+export function bahtLines({ baht }: ShownFigures, language: Language): string[] {
+  return baht === null ? [] : [words(language, NAME, 'baht', { baht: showNumber(baht) })];
+}
+
+/** What stands most in the way (4 ท); for officers only. */
+export function obstacleLines({ figures }: Edition, view: View, language: Language): string[] {
+  const top = view === 'public' ? [] : topObstacles(figures.total);
+  if (top.length === 0) return [];
+  const named = top.map(
+    ([option, reports]) =>
+      `${words(language, 'weekly-report', `obstacle.options.${option}`)} ${showNumber(reports)}`,
+  );
+  return [words(language, NAME, 'obstacles', { obstacles: named.join(' · ') })];
+}
+
+/** Which part of the week's messages cost nothing; for officers of the province. */
+export function messageLines({ figures: { messages } }: Edition, view: View, language: Language): string[] {
+  const all = messages ? messages.paid + messages.free : 0;
+  if (!messages || all === 0 || view === 'public') return [];
+  return [words(language, NAME, 'free', { share: showPercent(messages.free / all) })];
 }
 
 /** In how many households each dimension is open, and how that changed. */

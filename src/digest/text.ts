@@ -7,8 +7,11 @@ import { slogans } from '../province/current.ts';
 import type { Edition } from './edition.ts';
 import {
   aidLine,
+  bahtLines,
   dimensionLines,
   partLines,
+  messageLines,
+  obstacleLines,
   placesLine,
   postLines,
   reportLines,
@@ -29,13 +32,13 @@ export function digestText(edition: Edition, view: View, language: Language): st
   const days = showWeek(figures.week, language);
   const sections = [
     urgentLines(edition, shown, view, language),
-    reportLines(shown, language),
+    [...reportLines(shown, language), ...bahtLines(shown, language)],
     stageLines(edition, shown, view, language),
-    dimensionLines(shown, language),
+    [...dimensionLines(shown, language), ...obstacleLines(edition, view, language)],
     [aidLine(shown, language)],
     [placesLine(edition, shown, view, language), ...partLines(edition, view, language)],
     storyLines(edition, language),
-    postLines(shown, language),
+    [...postLines(shown, language), ...messageLines(edition, view, language)],
   ];
   const { motto, province, signature } = slogans();
   return [

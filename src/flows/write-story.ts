@@ -8,7 +8,7 @@ import type { ConversationState, Say } from '../conversation/state.ts';
 import { say as words } from '../messages/words.ts';
 import { Households, type Household } from '../models/household.ts';
 import { Reports, type Report } from '../models/report.ts';
-import { STORY_TEXTS, type Story, type StoryText } from '../models/story.ts';
+import { MOST_PHOTOS, STORY_TEXTS, type Story, type StoryText } from '../models/story.ts';
 import { readStoryText } from '../readers/story-text.ts';
 import { readTextUpTo } from '../readers/text-up-to.ts';
 import { readVideoLink } from '../readers/video-link.ts';
@@ -27,7 +27,7 @@ const LONGEST = { title: 60, person: 40 };
 interface StoryContext {
   household: Household;
   report: Report;
-  /** LINE message ids of the photos that may be chosen. */
+  /** LINE message ids of the photos that may be chosen: no more than she can be shown in one answer. */
   free: readonly string[];
   suggestion: string | undefined;
 }
@@ -86,7 +86,9 @@ export const writeStory = botFlow<StoryContext>({
     const household = report && (await Households.findById(report.household).lean());
     if (!report || !household || !may(person, 'draft-story', household) || !mayPublish(household))
       return null;
-    const free = publishablePhotos(report).map(({ message }) => message);
+    const free = publishablePhotos(report)
+      .slice(0, MOST_PHOTOS)
+      .map(({ message }) => message);
     return { household, report, free, suggestion: suggestText(report, household) };
   },
   words: ({ household }) => ({ household: household.name }),
@@ -158,13 +160,9 @@ function textsIn(answers: Answers, { suggestion }: StoryContext): Partial<Record
 async function showPhotos(speaker: Speaker, { report, free }: StoryContext): Promise<Say[]> {
   if (!mayShowPictures(speaker)) return [];
   const { person, at, baseUrl } = speaker;
-  const tokens = await Promise.all(
-    free.slice(0, MOST_SHOWN).map((message) => linkPhoto(person.ref, report._id, message, at)),
-  );
+  const tokens = await Promise.all(free.map((message) => linkPhoto(person.ref, report._id, message, at)));
   return tokens.map((token) => ({ key: 'pictures.number', card: pictureMessage(baseUrl, token) }));
 }
-/** Beside the question, and what may come before it, in one answer of five. */
-const MOST_SHOWN = 3;
 
 /** Kind hints about words, once, before she looks at the whole; they keep nothing from being sent. */
 function hints({ answers }: ConversationState, context: StoryContext, language: Language): Say[] {

@@ -9,6 +9,9 @@ export type StoryState = (typeof STORY_STATES)[number];
 export const STORY_TEXTS = ['title', 'text', 'quote', 'person', 'video'] as const;
 export type StoryText = (typeof STORY_TEXTS)[number];
 
+/** Pictures of one story. */
+export const MOST_PHOTOS = 3;
+
 /** A picture of a story: one of its report, which its mentor gave free to be published. */
 export interface StoryPhoto {
   /** Id of the LINE message under which it is stored (storage/photos.ts). */
@@ -50,7 +53,7 @@ export interface Story {
   video?: string;
   /** LINE message ids of what was typed, by field; blanked when such a message is taken back. */
   sources: Partial<Record<StoryText, string>>;
-  /** At most three. */
+  /** At most MOST_PHOTOS. */
   photos: StoryPhoto[];
   state: StoryState;
   /** Every state it has had, the oldest first; `by` is a `ref`. */

@@ -4,7 +4,14 @@ import type { Speaker } from '../conversation/bot-flow.ts';
 import type { Household } from '../models/household.ts';
 import { newRef, People } from '../models/person.ts';
 import type { Report } from '../models/report.ts';
-import { Stories, STORY_TEXTS, type Story, type StoryPhoto, type StoryText } from '../models/story.ts';
+import {
+  MOST_PHOTOS,
+  Stories,
+  STORY_TEXTS,
+  type Story,
+  type StoryPhoto,
+  type StoryText,
+} from '../models/story.ts';
 import { heedConsent } from './heed-consent.ts';
 import { publishablePhotos } from './publishable-photos.ts';
 import { tellApprovers } from './tell-of-story.ts';
@@ -99,7 +106,9 @@ async function resend(
 
 /** Each with a new token: one that was shown to somebody before says nothing of this story. */
 async function photosOf({ report, photos }: SentStory): Promise<StoryPhoto[]> {
-  const free = publishablePhotos(report).filter(({ message }) => photos.includes(message));
+  const free = publishablePhotos(report)
+    .filter(({ message }) => photos.includes(message))
+    .slice(0, MOST_PHOTOS);
   const takers = await People.find({ _id: { $in: free.map(({ taker }) => taker) } }).lean();
   return free.map(({ message, taker }) => {
     const mentor = takers.find(({ _id }) => _id === taker)?.ref;

@@ -191,7 +191,7 @@ const BEGINNINGS: Readonly<Record<string, readonly Answers[]>> = {
   'digest-lead': [{ week: '2026-W46' }],
   'correct-digest': [{ week: '2026-W46' }],
   'return-advice': [{ advice: 'adv-health-01', sent: 'e1' }],
-  'write-story': [{ report: '2026-W48:H-0102' }, { report: '2026-W47:H-0100' }],
+  'write-story': [{ report: '2026-W48:H-0102' }],
   'return-story': [{}, { story: 'story-1', seen: 0 }],
   'best-practice': [{ story: 'story-1' }],
   'story-video': [{ story: 'story-1' }],

@@ -66,7 +66,7 @@ describe('npm run demo', () => {
       'คู่บุญ → วิชัย · จ. 30 พ.ย. 69 07.05 น. (นับเงิน)',
       'The digest of the province as text',
       '1) เรื่องด่วน',
-      '3 จาก 27 บ้าน',
+      '2) รายงาน 3 จาก 27 ครัวเรือน (11.1%)',
     ];
     let from = 0;
     for (const line of told) {
@@ -103,24 +103,25 @@ describe('npm run demo', () => {
   });
 });
 
-describe('a player', () => {
-  const item = (from: ChatItem['from'], labels: readonly string[]): ChatItem => ({
-    id: from,
-    userId: 'U1',
-    from,
-    at: '2026-11-24T06:00:00Z',
-    message: {
-      type: 'text',
-      text: 'ถาม',
-      quickReply: {
-        items: labels.map((label) => ({
-          type: 'action',
-          action: { type: 'postback', label, data: `tap ${label}` },
-        })),
-      },
+/** A bubble in her chat, with these quick replies. */
+const item = (from: ChatItem['from'], labels: readonly string[]): ChatItem => ({
+  id: from,
+  userId: 'U1',
+  from,
+  at: '2026-11-24T06:00:00Z',
+  message: {
+    type: 'text',
+    text: 'ถาม',
+    quickReply: {
+      items: labels.map((label) => ({
+        type: 'action',
+        action: { type: 'postback', label, data: `tap ${label}` },
+      })),
     },
-  });
+  },
+});
 
+describe('a player', () => {
   it('taps what she sees, chosen or not', () => {
     const chat = [item('bot', ['✓ ปลูกผัก', 'ครบแล้ว'])];
     expect(buttonReading('ปลูกผัก', 'สมศรี', chat).tap).toEqual({

@@ -16,7 +16,9 @@ const FOLDER = 'demo-output';
  */
 export async function saveDigest({ person, publicBaseUrl }: Stage): Promise<string[]> {
   const folder = resolve(FOLDER);
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+    throw new DemoError(`The folder for the pictures cannot be made: ${String(error)}`);
+  });
   const paths: string[] = [];
   const save = async (name: string, bytes: Buffer): Promise<void> => {
     const path = join(folder, `${WEEK}-${name}`);

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { now, setClock } from '../../src/clock.ts';
 import { setApproval } from '../../src/digest/approval.ts';
-import { spreadDigests } from '../../src/digest/spread-digests.ts';
 import { AuditEntries } from '../../src/models/audit-entry.ts';
-import type { QueueToGroups } from '../../src/groups/queue-to-groups.ts';
 import { Digests } from '../../src/models/digest.ts';
 import { Households } from '../../src/models/household.ts';
 import { OutboxMessages } from '../../src/models/outbox-message.ts';
 import { People } from '../../src/models/person.ts';
 import { Reports } from '../../src/models/report.ts';
+import { goesOut, spread } from '../support/digests.ts';
 import { talker, type Talker } from '../support/talker.ts';
 import { transcript } from '../support/transcript.ts';
 import { mentor, officer, settle } from '../support/village.ts';
@@ -33,10 +32,6 @@ const on = transcript(async ({ userId }) => {
   await officer(nok.userId, { level: 'subdistrict', district: '3309', tambons: ['บัวหุ่ง'] }, 'นก');
 });
 
-const NO_GROUPS: QueueToGroups = () => Promise.resolve({ groups: 0, members: 0 });
-const spread = () => spreadDigests(PLACE, NO_GROUPS);
-const PLACE = { baseUrl: 'https://khubun.example', pictures: true };
-
 async function reports(household: string, by: string): Promise<void> {
   await Reports.create({
     _id: `2026-W48:${household}`,
@@ -52,21 +47,15 @@ async function reports(household: string, by: string): Promise<void> {
 async function monday(time: string, job: string): Promise<string> {
   setClock(`2026-11-30T${time}:00+07:00`);
   const fate = await on.bot.scheduler.runJob(job, now());
-  await goesOut();
+  await goesOut(on.bot);
   return fate;
-}
-
-/** What the outbox does every now and then. */
-async function goesOut(): Promise<void> {
-  await spread();
-  await on.bot.pushed();
 }
 
 /** The first draft, as it lies in the morning. */
 async function drafted(): Promise<void> {
   await monday('06:30', 'digest-draft');
   setClock('2026-11-30T07:00:00+07:00');
-  await goesOut();
+  await goesOut(on.bot);
 }
 
 /** Makes of a household what no version of the bot writes, or what it was. */
@@ -86,7 +75,7 @@ describe('the Monday digest', () => {
     // People are left in peace until seven.
     expect(on.bot.line.sent).toEqual([]);
     setClock('2026-11-30T07:00:00+07:00');
-    await goesOut();
+    await goesOut(on.bot);
     expect(orathai.hears()).toContain('ถ้าไม่แตะอะไร จะส่งเองเวลา 08.00 น.');
     expect(orathai.hears()).toContain('ถึงเจ้าหน้าที่ 3 คน');
     expect(wichai.hears()).toBe('');
@@ -128,9 +117,9 @@ describe('the Monday digest', () => {
   it('goes when an officer of the province says so, once, and she is not told what she has seen', async () => {
     await drafted();
     expect(await orathai.taps('ส่งเลย')).toBe('ส่งสรุปแล้ว เจ้าหน้าที่แต่ละคนจะได้ฉบับของพื้นที่ตัวเอง');
-    await goesOut();
+    await goesOut(on.bot);
     await monday('08:00', 'digest-send');
-    await goesOut();
+    await goesOut(on.bot);
     expect(pushes(wichai)).toHaveLength(1);
     expect(pushes(orathai)).toHaveLength(1);
     expect(await orathai.types('ส่งสรุป')).toContain('ส่งแล้ว จ. 30 พ.ย. 69 07.00 น.');
@@ -143,7 +132,7 @@ describe('the Monday digest', () => {
     await drafted();
     await orathai.taps('ส่งเลย');
     expect(await second.taps('ส่งเลย')).toBe('สรุปฉบับนี้ส่งไปแล้ว ถ้ามีอะไรผิด แตะ ทำฉบับแก้ไข');
-    await goesOut();
+    await goesOut(on.bot);
     expect(pushes(wichai)).toHaveLength(1);
   });
 
@@ -153,7 +142,7 @@ describe('the Monday digest', () => {
     await Promise.all([on.bot.deliver(tap), on.bot.deliver(tap)]);
     await on.bot.settled();
     await on.bot.restart();
-    await goesOut();
+    await goesOut(on.bot);
     expect(pushes(wichai)).toHaveLength(1);
   });
 
@@ -164,7 +153,7 @@ describe('the Monday digest', () => {
     await monday('11:50', 'digest-send');
     expect(pushes(wichai)).toEqual([]);
     await orathai.taps('ส่งเลย');
-    await goesOut();
+    await goesOut(on.bot);
     expect(pushes(wichai)).toHaveLength(1);
   });
 
@@ -232,7 +221,7 @@ describe('a digest that was sent', () => {
     await orathai.types('เพิ่มรายงานของ ต.ด่าน ที่มาช้า');
     expect(await orathai.taps('ใช้คำนำเดิม')).toContain('ส่งรายงาน 2 → 3');
     expect(await orathai.taps('ส่งฉบับแก้ไข')).toBe('ส่งฉบับแก้ไขครั้งที่ 1 แล้ว');
-    await goesOut();
+    await goesOut(on.bot);
     expect(pushes(wichai)).toHaveLength(2);
     expect(wichai.hears()).toContain('23–29 พ.ย. 69 · ฉบับแก้ไขครั้งที่ 1 (จ. 30 พ.ย. 69)');
     expect(wichai.hears()).toContain('เพิ่มรายงานของ ต.ด่าน ที่มาช้า');
@@ -287,7 +276,7 @@ it('is brought into the outbox by the next bot when one died on the way', async 
   await orathai.taps('ส่งเลย');
   await OutboxMessages.deleteMany({ class: 'digest', state: 'queued' });
   await on.bot.restart();
-  await goesOut();
+  await goesOut(on.bot);
   expect(pushes(nok)).toHaveLength(1);
   expect(await Digests.exists({ toSpread: true })).toBeNull();
 });

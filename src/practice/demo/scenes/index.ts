@@ -8,6 +8,7 @@ import { remindMorning } from './remind-morning.ts';
 import { reportWithPhotos } from './report-with-photos.ts';
 import { sendLink } from './send-link.ts';
 import { takeUpUrgent } from './take-up-urgent.ts';
+import { tellStory } from './tell-story.ts';
 
 /** The week, in its order. */
 export const scenes: readonly Scene[] = [
@@ -17,7 +18,7 @@ export const scenes: readonly Scene[] = [
   askForHelp,
   remindEvening,
   sendLink,
-  // Here belongs the story of the week: the district drafts it from สมศรี's report, and the province approves it.
+  tellStory,
   remindMorning,
   lastDay,
   monday,

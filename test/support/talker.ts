@@ -22,6 +22,8 @@ export interface Talker {
   tapEvent(label: string): ReturnType<Talker['event']>;
   /** Delivers an event of hers, for example a tap on a button she saw long ago; what she hears. */
   hearsAfter(one: object): Promise<string>;
+  /** The same of several that LINE delivers at once, in their order. */
+  hearsAfterAll(all: readonly object[]): Promise<string[]>;
   /** The labels of the buttons she sees now. */
   sees(): string[];
   /** All she has heard since the test began, a bubble a line. */
@@ -53,18 +55,21 @@ export function talker(bot: TestBot, userId = `U${randomBytes(16).toString('hex'
     lastMessage = eventId();
     return event({ type: 'message', message: { id: lastMessage, ...fields } });
   };
-  const tell = async (one: object): Promise<string> => {
+  const tellAll = async (all: readonly object[]): Promise<string[]> => {
     const before = bot.line.sent.length;
-    const status = await bot.deliver(one);
+    const status = await bot.deliver(...all);
     if (status !== 200) throw new Error(`The bot answered ${status}.`);
     await bot.settled();
     const since = bot.line.sent.slice(before);
-    const { replyToken } = one as { replyToken?: string };
-    const replies = since.filter(({ to }) => to === replyToken);
-    // News for her that happens to go out meanwhile is no answer; an answer whose token died comes as a push.
-    const answer = replies.length > 0 ? replies : since.filter(({ to }) => to === userId);
-    return answer.flatMap(({ messages }) => messages.map(words)).join('\n');
+    return all.map((one) => {
+      const { replyToken } = one as { replyToken?: string };
+      const replies = since.filter(({ to }) => to === replyToken);
+      // News for her that happens to go out meanwhile is no answer; an answer whose token died comes as a push.
+      const answer = replies.length > 0 ? replies : since.filter(({ to }) => to === userId);
+      return answer.flatMap(({ messages }) => messages.map(words)).join('\n');
+    });
   };
+  const tell = async (one: object): Promise<string> => (await tellAll([one]))[0] ?? '';
   const actions = (): Action[] => {
     const all = heard();
     const quick = all.at(-1)?.quickReply?.items.map(({ action }) => action) ?? [];
@@ -103,6 +108,7 @@ export function talker(bot: TestBot, userId = `U${randomBytes(16).toString('hex'
       ),
     sendsPhoto: (bytes, set) => tell(photoEvent(bytes, set)),
     hearsAfter: tell,
+    hearsAfterAll: tellAll,
     sends: (fields) => tell(message(fields)),
     unsends: (id) => tell(event({ type: 'unsend', unsend: { messageId: id }, replyToken: undefined })),
     sees: () => (heard().at(-1)?.quickReply?.items ?? []).map(({ action: one }) => one.label ?? ''),

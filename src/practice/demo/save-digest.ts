@@ -27,11 +27,11 @@ export async function saveDigest({ person, publicBaseUrl }: Stage): Promise<stri
   };
   for (const { displayName, officer } of demoPeople) {
     if (!officer) continue;
-    const picture = person(displayName)
+    const pictures = person(displayName)
       .chat()
-      .findLast(({ from, message }) => from === 'bot' && message.type === 'image');
-    if (!picture) throw new DemoError(`${displayName} has got no picture of the digest.`);
-    const url = String(picture.message['originalContentUrl']);
+      .flatMap(({ message: { originalContentUrl: url } }) => (typeof url === 'string' ? [url] : []));
+    const url = pictures.findLast((one) => one.startsWith(publicAddress(publicBaseUrl, WEEK)));
+    if (url === undefined) throw new DemoError(`${displayName} has got no picture of the digest.`);
     await save(`${officer.level}.png`, await fetchAsLine(url, 'image/png'));
   }
   await save('public.html', await fetchAsLine(publicAddress(publicBaseUrl, WEEK), 'text/html'));

@@ -8,7 +8,7 @@ import { remindMorning } from './remind-morning.ts';
 import { reportWithPhotos } from './report-with-photos.ts';
 import { sendLink } from './send-link.ts';
 import { takeUpUrgent } from './take-up-urgent.ts';
-import { writeStory } from './write-story.ts';
+import { tellStory } from './tell-story.ts';
 
 /** The week, in its order. */
 export const scenes: readonly Scene[] = [
@@ -18,7 +18,7 @@ export const scenes: readonly Scene[] = [
   askForHelp,
   remindEvening,
   sendLink,
-  writeStory,
+  tellStory,
   remindMorning,
   lastDay,
   monday,

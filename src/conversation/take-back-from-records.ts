@@ -32,7 +32,7 @@ export async function wordsInRecords(userId: string, message: string): Promise<s
     PrPosts.find({ linkMessage: message }).lean(),
   ]);
   const digests = await Digests.find({
-    $or: [{ leadMessage: message }, { 'corrections.reasonMessage': message }],
+    $or: [{ leadMessage: message }, { 'video.message': message }, { 'corrections.reasonMessage': message }],
   }).lean();
   const notes = [...cases, ...requests].flatMap(({ history }) =>
     history.filter(({ noteMessage }) => noteMessage === message).map(({ note }) => note),
@@ -58,8 +58,9 @@ export async function wordsInRecords(userId: string, message: string): Promise<s
       returned?.reasonMessage === message ? returned.reason : undefined,
     ]),
     ...posts.map(({ link }) => link),
-    ...digests.flatMap(({ lead, leadMessage, corrections }) => [
+    ...digests.flatMap(({ lead, leadMessage, video, corrections }) => [
       leadMessage === message ? lead : undefined,
+      video?.message === message ? video.link : undefined,
       ...corrections.map((one) => (one.reasonMessage === message ? one.reason : undefined)),
     ]),
     ...(await wordsInStories(message)),
@@ -109,6 +110,7 @@ export async function takeBackFromRecords(
 /** The first words of a digest, and why it was corrected; what was pushed stays with those who have it. */
 async function fromDigests(message: string): Promise<void> {
   await Digests.updateMany({ leadMessage: message }, { $unset: { lead: 1, leadMessage: 1, leadBy: 1 } });
+  await Digests.updateMany({ 'video.message': message }, { $unset: { video: 1 } });
   for (const { _id, corrections } of await Digests.find({ 'corrections.reasonMessage': message }).lean()) {
     const after = corrections.map((one) =>
       one.reasonMessage === message ? { no: one.no, at: one.at, by: one.by, reason: '' } : one,

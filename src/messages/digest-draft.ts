@@ -84,5 +84,11 @@ function buttonsOf({ _id: week, state }: Digest, { baseUrl }: DigestPlace, langu
       { label: words(language, 'digest', 'buttons.public'), uri: `${baseUrl}/digests/${week}` },
       deed('correct'),
     ];
-  return [deed('send'), deed('lead'), ...(state === 'draft' ? [deed('hold')] : []), deed('recount')];
+  return [
+    deed('send'),
+    deed('lead'),
+    deed('video'),
+    ...(state === 'draft' ? [deed('hold')] : []),
+    deed('recount'),
+  ];
 }

@@ -26,6 +26,8 @@ export interface Digest {
   lead?: string;
   leadMessage?: string;
   leadBy?: string;
+  /** The week as a video (domain.md R25): an https link, whose it is (a `ref`), and the LINE message it came in. */
+  video?: { link: string; by: string; message?: string };
   /** `ref`s of stories that are not to be in it. */
   dropped: string[];
   /** From it the addresses of the editions of single areas are made, so that nobody can guess them. */
@@ -55,6 +57,7 @@ const schema = new mongoose.Schema<Digest>(
     lead: { type: String },
     leadMessage: { type: String },
     leadBy: { type: String },
+    video: { type: { _id: false, link: String, by: String, message: String } },
     dropped: { type: [String], default: [] },
     secret: { type: String, required: true },
     revision: { type: Number, default: 0 },
@@ -72,6 +75,7 @@ const schema = new mongoose.Schema<Digest>(
 );
 schema.index({ toSpread: 1 });
 schema.index({ leadMessage: 1 });
+schema.index({ 'video.message': 1 });
 schema.index({ 'corrections.reasonMessage': 1 });
 
 export const Digests = mongoose.model<Digest>('Digest', schema);

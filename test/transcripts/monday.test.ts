@@ -184,6 +184,20 @@ describe('the Monday digest', () => {
     expect(wichai.hears()).not.toContain('ขอบคุณ');
   });
 
+  it('takes a video along, until its message is taken back', async () => {
+    await drafted();
+    expect(await orathai.taps('ใส่วิดีโอ')).toBe('วางลิงก์วิดีโอได้เลย');
+    expect(await orathai.types('http://youtu.be/abc')).toContain('ขอลิงก์ที่ขึ้นต้นด้วย https://');
+    expect(await orathai.types('https://youtu.be/abc')).toBe('ใส่วิดีโอในสรุปแล้ว แตะ ดูร่าง เพื่อตรวจก่อนส่ง');
+    const message = orathai.lastMessage();
+    await monday('08:00', 'digest-send');
+    expect(JSON.stringify(pushes(wichai))).toContain('"label":"ดูวิดีโอ","uri":"https://youtu.be/abc"');
+    const page = async () => (await fetch(`${on.bot.url}/digests/2026-W48`)).text();
+    expect(await page()).toContain('href="https://youtu.be/abc"');
+    await orathai.unsends(message);
+    expect(await page()).not.toContain('youtu.be');
+  });
+
   it('counts again when a report was corrected since', async () => {
     await drafted();
     await reports('H-0002', on.somsri.userId);

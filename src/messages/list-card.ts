@@ -1,5 +1,6 @@
 import type { messagingApi } from '@line/bot-sdk';
 import { commandButton } from '../conversation/bot-command.ts';
+import { CARD_COLOURS, paintCard } from './card-colours.ts';
 import { cut } from './label.ts';
 import { writeTap } from './tap.ts';
 
@@ -9,9 +10,8 @@ const CARD_LABEL = 40;
 /** Things on one page of a list: with three lines and three buttons each they stay well under LINE's 30 KB a bubble. */
 export const PAGE = 6;
 
-const COLOURS = { plain: '#0B7A3E', urgent: '#B42318', quiet: '#6B7280' } as const;
-const GREY = '#6B7280';
-export type Tone = keyof typeof COLOURS;
+const TONES = { plain: CARD_COLOURS.green, urgent: CARD_COLOURS.red, quiet: CARD_COLOURS.quiet } as const;
+export type Tone = keyof typeof TONES;
 
 /**
  * A button on a card, which gives a command wherever the card may stand by now, or opens a page. `value`: as
@@ -55,7 +55,7 @@ export function listCard({
   return {
     type: 'flex',
     altText: altText.length <= ALT_TEXT ? altText : `${altText.slice(0, ALT_TEXT - 1)}…`,
-    contents: {
+    contents: paintCard({
       type: 'bubble',
       size: 'mega',
       header: {
@@ -63,7 +63,7 @@ export function listCard({
         layout: 'vertical',
         paddingBottom: 'sm',
         contents: [
-          { type: 'text', text: title, weight: 'bold', size: 'lg', color: COLOURS[tone], wrap: true },
+          { type: 'text', text: title, weight: 'bold', size: 'lg', color: TONES[tone], wrap: true },
           ...(note === undefined ? [] : [small(note)]),
         ],
       },
@@ -87,7 +87,7 @@ export function listCard({
           contents: buttons.map((button, index) => flexButton(button, index === 0)),
         },
       }),
-    },
+    }),
   };
 }
 
@@ -137,7 +137,7 @@ function itemBox({
               weight: 'bold' as const,
               size: 'md',
               wrap: true,
-              ...(tone && { color: COLOURS[tone] }),
+              ...(tone && { color: TONES[tone] }),
             },
           ]),
       ...(text === undefined ? [] : [{ type: 'text' as const, text, size: 'md', wrap: true }]),
@@ -147,7 +147,7 @@ function itemBox({
         layout: 'horizontal',
         spacing: 'md',
         contents: [
-          { type: 'text', text: name, size: 'sm', color: GREY, flex: 4, wrap: true },
+          { type: 'text', text: name, size: 'sm', color: CARD_COLOURS.quiet, flex: 4, wrap: true },
           { type: 'text', text: what, size: 'sm', flex: 6, wrap: true },
         ],
       })),
@@ -157,7 +157,7 @@ function itemBox({
 }
 
 function small(text: string): messagingApi.FlexText {
-  return { type: 'text', text, size: 'sm', color: GREY, wrap: true };
+  return { type: 'text', text, size: 'sm', color: CARD_COLOURS.quiet, wrap: true };
 }
 
 function flexButton(button: CardButton, primary: boolean): messagingApi.FlexButton {
@@ -166,7 +166,7 @@ function flexButton(button: CardButton, primary: boolean): messagingApi.FlexButt
     type: 'button',
     height: 'sm',
     style: primary ? 'primary' : 'secondary',
-    ...(primary && { color: COLOURS.plain }),
+    ...(primary && { color: CARD_COLOURS.green }),
     action:
       'uri' in button
         ? { type: 'uri', label: cut(label, CARD_LABEL), uri: button.uri }

@@ -1,6 +1,7 @@
 import type { messagingApi } from '@line/bot-sdk';
 import { commandButton } from '../conversation/bot-command.ts';
 import { CARD_COLOURS, paintCard } from './card-colours.ts';
+import { factRow, type Fact, type FactForm } from './fact-row.ts';
 import { cut } from './label.ts';
 import { writeTap } from './tap.ts';
 
@@ -28,8 +29,9 @@ export interface CardItem {
   text?: string;
   /** Small and grey. */
   lines?: readonly string[];
-  /** A name on the left and what it is on the right, each pair a line. */
-  facts?: readonly (readonly [name: string, what: string])[];
+  facts?: readonly Fact[];
+  /** How its facts stand; as `words` unless it says so. */
+  form?: FactForm;
   buttons?: readonly CardButton[];
 }
 
@@ -61,7 +63,7 @@ export function listCard({
       header: {
         type: 'box',
         layout: 'vertical',
-        paddingBottom: 'sm',
+        paddingBottom: 'md',
         contents: [
           { type: 'text', text: title, weight: 'bold', size: 'lg', color: TONES[tone], wrap: true },
           ...(note === undefined ? [] : [small(note)]),
@@ -71,7 +73,8 @@ export function listCard({
         body: {
           type: 'box',
           layout: 'vertical',
-          paddingTop: 'none',
+          paddingTop: 'sm',
+          ...(buttons.length > 0 && { paddingBottom: 'md' }),
           spacing: 'md',
           contents: items.flatMap((item, index): messagingApi.FlexComponent[] => [
             ...(index === 0 ? [] : [{ type: 'separator' } as const]),
@@ -121,6 +124,7 @@ function itemBox({
   text,
   lines = [],
   facts = [],
+  form = 'words',
   buttons = [],
 }: CardItem): messagingApi.FlexBox {
   return {
@@ -142,15 +146,7 @@ function itemBox({
           ]),
       ...(text === undefined ? [] : [{ type: 'text' as const, text, size: 'md', wrap: true }]),
       ...lines.filter((line) => line !== '').map(small),
-      ...facts.map(([name, what]): messagingApi.FlexBox => ({
-        type: 'box',
-        layout: 'horizontal',
-        spacing: 'md',
-        contents: [
-          { type: 'text', text: name, size: 'sm', color: CARD_COLOURS.quiet, flex: 4, wrap: true },
-          { type: 'text', text: what, size: 'sm', flex: 6, wrap: true },
-        ],
-      })),
+      ...facts.map((fact) => factRow(fact, form)),
       ...buttons.map((button) => flexButton(button, button.primary === true)),
     ],
   };

@@ -1,4 +1,5 @@
-import { isTheme, type Theme } from './line-theme.ts';
+/** LINE's own themes; their colours stand in line-theme.css. */
+export type Theme = 'light' | 'dark';
 
 /** What the page's address says: whose chats are open, whether the panel is, and which theme LINE has. */
 export interface DeepLink {
@@ -15,7 +16,7 @@ export function readDeepLink(search: string): DeepLink {
   return {
     as: [...new Set(query.getAll('as'))],
     panel: query.get('panel') !== '0',
-    theme: isTheme(theme) ? theme : null,
+    theme: theme === 'light' || theme === 'dark' ? theme : null,
   };
 }
 

@@ -1,11 +1,6 @@
-/** LINE's own themes; the colours stand in line-theme.css. */
-export type Theme = 'light' | 'dark';
+import type { Theme } from './deep-link.ts';
 
 const MACHINE_IS_DARK = matchMedia('(prefers-color-scheme: dark)');
-
-export function isTheme(word: string | null): word is Theme {
-  return word === 'light' || word === 'dark';
-}
 
 /**
  * The theme that LINE has on the phones of this page: the one that was chosen, or that of the machine for as long as none

@@ -1,5 +1,5 @@
+import type { Theme } from './deep-link.ts';
 import { element } from './element.ts';
-import type { Theme } from './line-theme.ts';
 
 const CHOICES = [
   ['light', 'สว่าง'],

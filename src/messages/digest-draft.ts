@@ -23,7 +23,9 @@ export async function draftMessages(
 ): Promise<LineMessage[]> {
   const edition = await editionOf(digest, { level: 'province' });
   const extra = [await stateItem(digest, language), ...(await storyItems(digest, language))];
-  return digestMessages(digest, edition, place, language, {
+  // Before it is sent its stories stand above, each with a button: once is enough.
+  const shown = digest.state === 'sent' ? edition : { ...edition, stories: [] };
+  return digestMessages(digest, shown, place, language, {
     extra,
     buttons: buttonsOf(digest, place, language),
   });

@@ -76,7 +76,7 @@ describe('the Monday digest', () => {
     expect(on.bot.line.sent).toEqual([]);
     setClock('2026-11-30T07:00:00+07:00');
     await goesOut(on.bot);
-    expect(orathai.hears()).toContain('ถ้าไม่แตะอะไร จะส่งเองเวลา 08.00 น.');
+    expect(orathai.hears()).toContain('ถ้าไม่แตะอะไร จะส่งเอง 08.00 น.');
     expect(orathai.hears()).toContain('ถึงเจ้าหน้าที่ 3 คน');
     expect(wichai.hears()).toBe('');
     await monday('08:00', 'digest-send');
@@ -272,7 +272,7 @@ describe('a digest that cannot be made', () => {
     expect(pushes(orathai)).toHaveLength(1);
     await mends();
     expect(await monday('09:00', 'digest-send')).toBe('done');
-    expect(orathai.hears()).toContain('จะส่งเองเวลา 09.30 น.');
+    expect(orathai.hears()).toContain('จะส่งเอง 09.30 น.');
     expect(pushes(wichai)).toEqual([]);
     await monday('09:30', 'digest-send');
     expect(pushes(wichai)).toHaveLength(1);

@@ -58,6 +58,7 @@ async function drafted(): Promise<void> {
   await goesOut(on.bot);
 }
 
+const page = async () => (await fetch(`${on.bot.url}/digests/2026-W48`)).text();
 /** Makes of a household what no version of the bot writes, or what it was. */
 const breaks = () => change(5);
 const mends = () => change(['income']);
@@ -192,7 +193,6 @@ describe('the Monday digest', () => {
     const message = orathai.lastMessage();
     await monday('08:00', 'digest-send');
     expect(JSON.stringify(pushes(wichai))).toContain('"label":"ดูวิดีโอ","uri":"https://youtu.be/abc"');
-    const page = async () => (await fetch(`${on.bot.url}/digests/2026-W48`)).text();
     expect(await page()).toContain('href="https://youtu.be/abc"');
     await orathai.unsends(message);
     expect(await page()).not.toContain('youtu.be');

@@ -32,7 +32,12 @@ export async function wordsInRecords(userId: string, message: string): Promise<s
     PrPosts.find({ linkMessage: message }).lean(),
   ]);
   const digests = await Digests.find({
-    $or: [{ leadMessage: message }, { 'video.message': message }, { 'corrections.reasonMessage': message }],
+    $or: [
+      { leadMessage: message },
+      { 'video.message': message },
+      { 'corrections.reasonMessage': message },
+      { 'earlier.leadMessage': message },
+    ],
   }).lean();
   const notes = [...cases, ...requests].flatMap(({ history }) =>
     history.filter(({ noteMessage }) => noteMessage === message).map(({ note }) => note),
@@ -58,10 +63,11 @@ export async function wordsInRecords(userId: string, message: string): Promise<s
       returned?.reasonMessage === message ? returned.reason : undefined,
     ]),
     ...posts.map(({ link }) => link),
-    ...digests.flatMap(({ lead, leadMessage, video, corrections }) => [
+    ...digests.flatMap(({ lead, leadMessage, video, corrections, earlier }) => [
       leadMessage === message ? lead : undefined,
       video?.message === message ? video.link : undefined,
       ...corrections.map((one) => (one.reasonMessage === message ? one.reason : undefined)),
+      ...earlier.map((one) => (one.leadMessage === message ? one.lead : undefined)),
     ]),
     ...(await wordsInStories(message)),
   ].filter((text) => text !== undefined && text !== '' && text !== '-') as string[];
@@ -111,11 +117,20 @@ export async function takeBackFromRecords(
 async function fromDigests(message: string): Promise<void> {
   await Digests.updateMany({ leadMessage: message }, { $unset: { lead: 1, leadMessage: 1, leadBy: 1 } });
   await Digests.updateMany({ 'video.message': message }, { $unset: { video: 1 } });
-  for (const { _id, corrections } of await Digests.find({ 'corrections.reasonMessage': message }).lean()) {
-    const after = corrections.map((one) =>
-      one.reasonMessage === message ? { no: one.no, at: one.at, by: one.by, reason: '' } : one,
-    );
-    await Digests.updateOne({ _id }, { $set: { corrections: after } });
+  const said = { $or: [{ 'corrections.reasonMessage': message }, { 'earlier.leadMessage': message }] };
+  // Until there is none: in the same moment it may be corrected once more.
+  for (let one; (one = await Digests.findOne(said).lean());) {
+    const { _id, revision } = one;
+    const corrections = one.corrections.map((correction) => {
+      if (correction.reasonMessage !== message) return correction;
+      return { no: correction.no, at: correction.at, by: correction.by, reason: '' };
+    });
+    const earlier = one.earlier.map((edition) => {
+      if (edition.leadMessage !== message) return edition;
+      const { lead: _, leadMessage: __, leadBy: ___, ...rest } = edition;
+      return rest;
+    });
+    await Digests.updateOne({ _id, revision }, { $set: { corrections, earlier } });
   }
 }
 

@@ -84,9 +84,9 @@ export async function changeDraft(
 }
 
 /** What writing the first words changes. */
-export function leadOf(lead: string, message: string | undefined, leadBy: string): object {
+export function leadOf(lead: string, message: string | undefined, leadBy: string) {
   return message === undefined
-    ? { $set: { lead, leadBy }, $unset: { leadMessage: 1 } }
+    ? { $set: { lead, leadBy }, $unset: { leadMessage: 1 as const } }
     : { $set: { lead, leadBy, leadMessage: message } };
 }
 

@@ -1,7 +1,7 @@
 import { audit } from '../access/audit.ts';
 import { Digests, type Digest } from '../models/digest.ts';
 import { outboxNews } from '../outbox/queue.ts';
-import type { Editor } from './draft-digest.ts';
+import { leadOf, type Editor } from './draft-digest.ts';
 import { loadTally } from './load-tally.ts';
 
 /** `before`: it had been sent already; `none`: there is no such digest. */
@@ -34,28 +34,49 @@ export interface Correction {
 
 /**
  * Makes a numbered revision of a digest that was sent: counted anew, with the reason, and sent again to all who got it. What it
- * said before is kept. Null when there is no sent one. The same event again changes nothing.
+ * said before is kept. Its number; null when there is no sent one. Of two at once each gets a number of its own; the same
+ * event again changes nothing.
  */
 export async function correctDigest(
   week: string,
+  editor: Editor,
+  correction: Correction,
+): Promise<number | null> {
+  const { by, event, at } = editor;
+  for (;;) {
+    const digest = await Digests.findOne({ _id: week, state: 'sent' }).lean();
+    if (!digest) return null;
+    if (!digest.events.includes(event)) {
+      await revise(digest, editor, correction);
+      continue;
+    }
+    const made = digest.corrections.find((one) => one.by === by && one.at.getTime() === at.getTime());
+    const no = made?.no ?? digest.revision;
+    const details = { week, revision: no };
+    await audit({ key: `digest:corrected:${event}`, at, actor: by, deed: 'digest', details });
+    outboxNews.emit('queued');
+    return no;
+  }
+}
+
+/** Changes nothing where another correction was made meanwhile. */
+async function revise(
+  { _id: week, revision, tally, dropped, sentAt, lead, leadBy, leadMessage }: Digest,
   { by, event, at }: Editor,
-  { reason, reasonMessage, lead, leadMessage }: Correction,
-): Promise<Digest | null> {
-  const before = await Digests.findOne({ _id: week, state: 'sent' }).lean();
-  if (!before || before.events.includes(event)) return before;
-  const { revision, tally, dropped, sentAt } = before;
+  { reason, reasonMessage, ...own }: Correction,
+): Promise<void> {
   const no = revision + 1;
-  const was = before.lead === undefined ? {} : { lead: before.lead };
+  const words = own.lead === undefined ? null : leadOf(own.lead, own.leadMessage, by);
+  const was = {
+    ...(lead !== undefined && { lead }),
+    ...(leadBy !== undefined && { leadBy }),
+    ...(leadMessage !== undefined && { leadMessage }),
+  };
   await Digests.updateOne(
     { _id: week, state: 'sent', revision },
     {
-      $set: {
-        tally: await loadTally(week),
-        compiledAt: at,
-        revision: no,
-        toSpread: true,
-        ...(lead !== undefined && { lead, leadBy: by, leadMessage }),
-      },
+      ...words,
+      $set: { tally: await loadTally(week), compiledAt: at, revision: no, toSpread: true, ...words?.$set },
       $push: {
         corrections: { no, at, by, reason, ...(reasonMessage !== undefined && { reasonMessage }) },
         earlier: { revision, tally, ...was, dropped, sentAt },
@@ -63,8 +84,4 @@ export async function correctDigest(
       },
     },
   );
-  const details = { week, revision: no };
-  await audit({ key: `digest:corrected:${event}`, at, actor: by, deed: 'digest', details });
-  outboxNews.emit('queued');
-  return Digests.findById(week).lean();
 }

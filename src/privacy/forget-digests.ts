@@ -4,10 +4,14 @@ import { Digests } from '../models/digest.ts';
 export async function forgetInDigests(ref: string): Promise<void> {
   await Digests.updateMany({ leadBy: ref }, { $unset: { leadMessage: 1 } });
   await Digests.updateMany({ 'video.by': ref }, { $unset: { 'video.message': 1 } });
-  for (const { _id, corrections } of await Digests.find({ 'corrections.by': ref }).lean()) {
-    const after = corrections.map(({ reasonMessage, ...one }) =>
+  const hers = { $or: [{ 'corrections.by': ref }, { 'earlier.leadBy': ref }] };
+  for (const { _id, corrections, earlier } of await Digests.find(hers).lean()) {
+    const reasons = corrections.map(({ reasonMessage, ...one }) =>
       one.by === ref || reasonMessage === undefined ? one : { ...one, reasonMessage },
     );
-    await Digests.updateOne({ _id }, { $set: { corrections: after } });
+    const editions = earlier.map(({ leadMessage, ...one }) =>
+      one.leadBy === ref || leadMessage === undefined ? one : { ...one, leadMessage },
+    );
+    await Digests.updateOne({ _id }, { $set: { corrections: reasons, earlier: editions } });
   }
 }

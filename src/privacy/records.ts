@@ -215,11 +215,16 @@ async function householdEntry(code: string): Promise<Entry[]> {
 /** First words of hers, and why she has corrected something. */
 async function digestEntries(ref: string): Promise<Entry[]> {
   const digests = await Digests.find({
-    $or: [{ leadBy: ref }, { 'video.by': ref }, { 'corrections.by': ref }],
+    $or: [{ leadBy: ref }, { 'video.by': ref }, { 'corrections.by': ref }, { 'earlier.leadBy': ref }],
   })
     .sort({ _id: 1 })
     .lean();
-  return digests.flatMap(({ _id: week, compiledAt, lead, leadBy, video, corrections }) => [
+  return digests.flatMap(({ _id: week, compiledAt, lead, leadBy, video, corrections, earlier }) => [
+    ...earlier.flatMap((one) =>
+      one.leadBy === ref && one.lead !== undefined && one.lead !== lead
+        ? [{ at: one.sentAt, week, text: one.lead }]
+        : [],
+    ),
     ...(leadBy === ref && lead !== undefined ? [{ at: compiledAt, week, text: lead }] : []),
     ...(video?.by === ref ? [{ at: compiledAt, week, link: video.link }] : []),
     ...corrections.flatMap(({ by, at, reason }) => (by === ref ? [{ at, week, text: reason }] : [])),

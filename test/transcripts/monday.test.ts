@@ -244,6 +244,46 @@ describe('a digest that was sent', () => {
     expect(after.earlier[0]!.tally).not.toEqual(after.tally);
   });
 
+  it('is corrected by two officers at once, and each has a number', async () => {
+    const second = talker(on.bot);
+    await officer(second.userId, { level: 'province' }, 'สมพร');
+    await drafted();
+    await monday('08:00', 'digest-send');
+    for (const [who, reason] of [
+      [orathai, 'เพิ่มรายงานที่มาช้า'],
+      [second, 'แก้ยอดเงิน'],
+    ] as const) {
+      await who.types('ดูร่าง');
+      await who.taps('ทำฉบับแก้ไข');
+      await who.types(reason);
+      await who.taps('ใช้คำนำเดิม');
+    }
+    await Promise.all([orathai, second].map((who) => on.bot.deliver(who.tapEvent('ส่งฉบับแก้ไข'))));
+    await on.bot.settled();
+    const { revision, corrections } = await digest();
+    expect(revision).toBe(2);
+    expect(corrections.map(({ reason }) => reason).toSorted()).toEqual(['เพิ่มรายงานที่มาช้า', 'แก้ยอดเงิน']);
+    const said = [orathai, second].map((who) => /ฉบับแก้ไขครั้งที่ \d แล้ว/u.exec(who.hears())?.[0]);
+    expect(said.toSorted()).toEqual(['ฉบับแก้ไขครั้งที่ 1 แล้ว', 'ฉบับแก้ไขครั้งที่ 2 แล้ว']);
+  });
+
+  it('loses first words that are taken back also where they stood before a correction', async () => {
+    await drafted();
+    await orathai.taps('แก้คำนำ');
+    await orathai.types('ขอบคุณพี่เลี้ยงทุกคน');
+    const message = orathai.lastMessage();
+    await monday('08:00', 'digest-send');
+    await orathai.types('ดูร่าง');
+    await orathai.taps('ทำฉบับแก้ไข');
+    await orathai.types('ตัวเลขผิด');
+    await orathai.types('ขออภัยที่แก้');
+    await orathai.taps('ส่งฉบับแก้ไข');
+    expect(await digest()).toMatchObject({ lead: 'ขออภัยที่แก้', earlier: [{ lead: 'ขอบคุณพี่เลี้ยงทุกคน' }] });
+    await orathai.unsends(message);
+    expect(JSON.stringify(await digest())).not.toContain('ขอบคุณ');
+    expect(await digest()).toMatchObject({ lead: 'ขออภัยที่แก้', corrections: [{ reason: 'ตัวเลขผิด' }] });
+  });
+
   it('sends no edition that a correction has overtaken', async () => {
     await drafted();
     setClock('2026-11-30T20:00:00+07:00');

@@ -1,17 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { audit } from '../access/audit.ts';
-import { bangkokMoment, MINUTE, mondayOf, now } from '../clock.ts';
+import { now } from '../clock.ts';
 import { Digests, type Digest } from '../models/digest.ts';
 import { loadTally } from './load-tally.ts';
-
-/** The Monday digest goes by itself at this time, and not sooner than so long after it was compiled. */
-const SENDS_AT = '08:00';
-const TIME_TO_LOOK = 30 * MINUTE;
-
-/** The Monday on which the digest of `week` comes out. */
-export function comesOutOn(week: string): Temporal.PlainDate {
-  return mondayOf(week).add({ weeks: 1 });
-}
+import { sendsItselfAt } from './sending-time.ts';
 
 /** The digest of `week` as it is, compiled now if it was not yet. Two at once make one. Throws when compiling fails. */
 export async function draftDigest(week: string): Promise<Digest> {
@@ -19,9 +11,7 @@ export async function draftDigest(week: string): Promise<Digest> {
   if (known) return known;
   const tally = await loadTally(week);
   const at = now();
-  // What people are told is a minute, and it is looked at once a minute.
-  const minute = Math.floor(at.getTime() / MINUTE) * MINUTE;
-  const earliest = bangkokMoment(comesOutOn(week), SENDS_AT).getTime();
+  const sendsAt = sendsItselfAt(week, at);
   await Digests.updateOne(
     { _id: week },
     {
@@ -29,7 +19,7 @@ export async function draftDigest(week: string): Promise<Digest> {
         state: 'draft',
         tally,
         compiledAt: at,
-        sendsAt: new Date(Math.max(earliest, minute + TIME_TO_LOOK)),
+        ...(sendsAt && { sendsAt }),
         dropped: [],
         secret: randomBytes(32).toString('base64url'),
         revision: 0,

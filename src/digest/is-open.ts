@@ -1,6 +1,6 @@
 import { bangkokMoment, now } from '../clock.ts';
 import { Digests } from '../models/digest.ts';
-import { comesOutOn } from './draft-digest.ts';
+import { comesOutOn } from './sending-time.ts';
 
 /** A digest that was never compiled is waited for until this time of its Monday. */
 const LATEST = '12:00';

@@ -1,5 +1,5 @@
 import type { Area } from '../access/area.ts';
-import { bangkokDate, mondayOf } from '../clock.ts';
+import { bangkokDate } from '../clock.ts';
 import type { Language } from '../conversation/bot-flow.ts';
 import { districtName } from '../districts.ts';
 import { showMoment } from '../messages/show-moment.ts';
@@ -7,6 +7,7 @@ import { showNumber } from '../messages/show-number.ts';
 import { say as words } from '../messages/words.ts';
 import type { Edition } from './edition.ts';
 import type { Shown } from './hide-small.ts';
+import { comesOutOn } from './sending-time.ts';
 
 /** The wording of everything that is said of figures. */
 export const NAME = 'digest-text';
@@ -29,7 +30,7 @@ export function partName({ district, tambon }: Area, language: Language): string
 
 /** The day an edition came out, in Bangkok; of a draft: the Monday on which it will (domain.md R21). */
 export function dayOf({ figures, sentAt }: Edition): Temporal.PlainDate {
-  return sentAt ? bangkokDate(sentAt) : mondayOf(figures.week).add({ weeks: 1 });
+  return sentAt ? bangkokDate(sentAt) : comesOutOn(figures.week);
 }
 
 /** What is said of a correction: its number, its day, and why, unless the reason has been taken back. */

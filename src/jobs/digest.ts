@@ -1,8 +1,9 @@
 import { officersAt } from '../access/nearest-officers.ts';
 import { bangkokDate, bangkokMoment, now, weekBefore, weekOf, ZONE } from '../clock.ts';
 import { waitsForApproval } from '../digest/approval.ts';
-import { comesOutOn, draftDigest } from '../digest/draft-digest.ts';
+import { draftDigest } from '../digest/draft-digest.ts';
 import { sendDigest } from '../digest/send-digest.ts';
+import { comesOutOn, LAST_LOOK } from '../digest/sending-time.ts';
 import { Digests, type Digest } from '../models/digest.ts';
 import { queueMany } from '../outbox/queue.ts';
 import { MORNING } from '../outbox/quiet-hours.ts';
@@ -10,8 +11,6 @@ import { tell } from '../outbox/tell.ts';
 import type { Job } from './job.ts';
 
 const NAME = 'digest';
-/** The last look of a Monday: from then on people are told that it has not worked. */
-const LAST_LOOK = '11:50';
 
 /** The week a Monday tells of. */
 function toldOn(at: Date): string {
@@ -47,6 +46,7 @@ export const digestSend: Job = {
   period: (at) => `${toldOn(at)}T${timeOf(at)}`,
   run: async (at) => {
     const week = toldOn(at);
+    // From the last look on people are told that it has not worked.
     const isLast = timeOf(at) === LAST_LOOK;
     const told = await draftOrTell(week, isLast ? 'failed' : 'late');
     const digest = await Digests.findById(week).lean();
@@ -61,7 +61,7 @@ export const digestSend: Job = {
 };
 
 function isDue({ state, sendsAt }: Digest): boolean {
-  return state === 'draft' && !waitsForApproval() && now() >= sendsAt;
+  return state === 'draft' && !waitsForApproval() && sendsAt !== undefined && now() >= sendsAt;
 }
 
 function timeOf(at: Date): string {

@@ -42,7 +42,7 @@ async function stateItem(digest: Digest, language: Language): Promise<CardItem> 
   const when =
     state === 'held'
       ? word('draft.held')
-      : waitsForApproval()
+      : waitsForApproval() || !sendsAt
         ? word('draft.waits')
         : word('draft.sends', { time: showTime(sendsAt, language) });
   const numbers = {

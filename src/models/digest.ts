@@ -22,8 +22,8 @@ export interface Digest {
   state: (typeof DIGEST_STATES)[number];
   tally: Tally;
   compiledAt: Date;
-  /** When it goes by itself, unless somebody decides before. */
-  sendsAt: Date;
+  /** When it goes by itself, unless somebody decides before; absent: it was compiled too late for that, and waits. */
+  sendsAt?: Date;
   /** The first words of the edition where an officer (`leadBy`, a `ref`) has written her own, and the message they came in. */
   lead?: string;
   leadMessage?: string;
@@ -55,7 +55,7 @@ const schema = new mongoose.Schema<Digest>(
     state: { type: String, enum: DIGEST_STATES, required: true },
     tally: { type: Mixed, required: true },
     compiledAt: { type: Date, required: true },
-    sendsAt: { type: Date, required: true },
+    sendsAt: { type: Date },
     lead: { type: String },
     leadMessage: { type: String },
     leadBy: { type: String },

@@ -213,7 +213,11 @@ describe('the Monday digest', () => {
 
   it('is made on asking where no bot was awake on Monday', async () => {
     setClock('2026-12-03T10:00:00+07:00');
-    expect(await orathai.types('ดูร่าง')).toContain('23–29 พ.ย. 69');
+    const draft = await orathai.types('ดูร่าง');
+    expect(draft).toContain('23–29 พ.ย. 69');
+    // No job will send it any more.
+    expect(draft).toContain('รอคุณแตะ ส่งเลย');
+    expect(draft).not.toContain('จะส่งเอง');
     expect(await orathai.types('ดูร่าง 2026-W49')).toContain('สัปดาห์นั้นยังไม่จบ');
     expect(await orathai.types('ดูร่าง 2026-W99')).toContain('อ่านสัปดาห์ไม่ออก');
   });
@@ -315,6 +319,17 @@ describe('a digest that cannot be made', () => {
     expect(orathai.hears()).toContain('จะส่งเอง 09.30 น.');
     expect(pushes(wichai)).toEqual([]);
     await monday('09:30', 'digest-send');
+    expect(pushes(wichai)).toHaveLength(1);
+  });
+
+  it('goes out before noon, as was said, even where there is little time to look', async () => {
+    await breaks();
+    await monday('11:20', 'digest-send');
+    await mends();
+    await monday('11:30', 'digest-send');
+    expect(orathai.hears()).toContain('จะส่งเอง 11.50 น.');
+    expect(pushes(wichai)).toEqual([]);
+    await monday('11:50', 'digest-send');
     expect(pushes(wichai)).toHaveLength(1);
   });
 

@@ -1,0 +1,24 @@
+import { bangkokMoment, MINUTE, mondayOf } from '../clock.ts';
+
+/** The Monday digest goes by itself at this time, and not sooner than so long after it was compiled. */
+const SENDS_AT = '08:00';
+const TIME_TO_LOOK = 30 * MINUTE;
+
+/** Up to this time of its Monday it is looked whether the digest can go by itself: people are told that it comes before noon. */
+export const LAST_LOOK = '11:50';
+
+/** The Monday on which the digest of `week` comes out. */
+export function comesOutOn(week: string): Temporal.PlainDate {
+  return mondayOf(week).add({ weeks: 1 });
+}
+
+/** When the digest of `week` goes by itself if it is compiled at `at`; null: that is too late, and it waits for somebody. */
+export function sendsItselfAt(week: string, at: Date): Date | null {
+  const monday = comesOutOn(week);
+  const last = bangkokMoment(monday, LAST_LOOK);
+  if (at >= last) return null;
+  // What people are told is a minute, and it is looked at once a minute.
+  const minute = Math.floor(at.getTime() / MINUTE) * MINUTE;
+  const earliest = Math.max(bangkokMoment(monday, SENDS_AT).getTime(), minute + TIME_TO_LOOK);
+  return new Date(Math.min(earliest, last.getTime()));
+}

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PictureName } from '../digest/addresses.ts';
 import type { Edition } from '../digest/edition.ts';
+import { contentOf } from '../digest/picture/content-of.ts';
 import { drawDigest } from '../digest/picture/draw-digest.ts';
 import type { View } from '../digest/publish.ts';
 
@@ -8,14 +9,14 @@ import type { View } from '../digest/publish.ts';
 const MOST = 48;
 
 /**
- * Draws pictures of editions and keeps the latest. What is kept is found by all that the picture is made from, so a
- * correction or a story that may no longer be shown makes another picture at once.
+ * Draws pictures of editions and keeps the latest. What is kept is found by all that the picture says, so that a correction,
+ * or another slogan of the province, makes another picture at once.
  */
 export function keepDrawings(most = MOST): typeof drawDigest {
   const kept = new Map<string, Buffer>();
   return (edition: Edition, name: PictureName, view: View) => {
     const key = createHash('sha256')
-      .update(JSON.stringify([edition, name, view]))
+      .update(JSON.stringify([name, contentOf(edition, view)]))
       .digest('base64');
     const known = kept.get(key);
     const drawing = known ?? drawDigest(edition, name, view);

@@ -1,6 +1,8 @@
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
+import { changeList, slogans } from '../../src/province/current.ts';
 import { keepDrawings } from '../../src/web/keep-drawings.ts';
-import { exampleEdition, exampleStory } from '../support/editions.ts';
+import { exampleEdition } from '../support/editions.ts';
+import { openTestStore } from '../support/store.ts';
 
 it('draws an edition once, and anew as soon as anything about it is another', () => {
   const draw = keepDrawings();
@@ -8,7 +10,7 @@ it('draws an edition once, and anew as soon as anything about it is another', ()
   expect(draw(exampleEdition(), 'social', 'public')).toBe(one);
   expect(draw(exampleEdition(), 'picture', 'public')).not.toBe(one);
   expect(draw(exampleEdition(), 'social', 'officers')).not.toBe(one);
-  expect(draw(exampleEdition({ stories: [exampleStory(57)] }), 'social', 'public')).not.toBe(one);
+  expect(draw(exampleEdition({ revision: 1 }), 'social', 'public')).not.toBe(one);
 });
 
 it('holds only so many, and lets go of what nobody wanted for longest', () => {
@@ -19,4 +21,13 @@ it('holds only so many, and lets go of what nobody wanted for longest', () => {
   void edition(3);
   expect(edition(1)).toBe(first);
   expect(edition(2)).not.toBe(second);
+});
+
+it('draws anew when the province has another slogan', async () => {
+  const store = await openTestStore();
+  onTestFinished(() => store.dispose());
+  const draw = keepDrawings();
+  const one = draw(exampleEdition(), 'social', 'public');
+  await changeList('slogans', { ...slogans(), province: 'ศรีสะเกษ เมืองคู่บุญ' }, 'cli');
+  expect(draw(exampleEdition(), 'social', 'public').equals(one)).toBe(false);
 });

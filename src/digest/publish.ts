@@ -30,7 +30,10 @@ export interface ShownFigures {
   stages: Record<Stage, Shown>;
   /** Households that moved up, by the stage they came to. Falling back is not made known. */
   moved: { total: Shown; sufficient: Shown; sustainable: Shown };
-  /** Households in which each dimension is open, in the programme's order; `change` since the week before, null: not told. */
+  /**
+   * Households in which each dimension is open, in the programme's order; `change` since the week before, null: there was no
+   * household then, or it is not told.
+   */
   dimensions: { id: string; open: Shown; change: number | null }[];
   aid: { total: Shown; relief: Shown; development: Shown; other: Shown };
   posts: { total: Shown; channels: { id: string; posts: Shown }[] };
@@ -68,11 +71,7 @@ export type View = 'officers' | 'public';
 
 /** The figures as those who look may see them. */
 export function figuresFor(view: View, figures: DigestFigures): ShownFigures {
-  return view === 'public' ? publish(figures) : showAll(figures);
-}
-
-/** The same figures for those whose area it is: nothing is hidden. */
-export function showAll(figures: DigestFigures): ShownFigures {
+  if (view === 'public') return publish(figures);
   return show(
     figures,
     (row) => row,
@@ -111,7 +110,8 @@ function show(
     moved: flat(row({ total: sufficient + sustainable, parts: { sufficient, sustainable } })),
     dimensions: dimensionIds(total).map((id) => {
       const open = total.dimensions[id] ?? 0;
-      return { id, open: single(open), change: open - (total.dimensionsBefore[id] ?? 0) };
+      const change = total.householdsBefore === 0 ? null : open - (total.dimensionsBefore[id] ?? 0);
+      return { id, open: single(open), change };
     }),
     aid: flat(row({ total: totalOf({ ...aid }), parts: { ...aid } })),
     posts: {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { noCounts, type Counts } from '../../src/digest/counts.ts';
 import { figuresOf, type DigestFigures } from '../../src/digest/figures.ts';
 import { hideInRow, type Row, type Shown } from '../../src/digest/hide-small.ts';
-import { publish, showAll } from '../../src/digest/publish.ts';
+import { figuresFor, publish } from '../../src/digest/publish.ts';
 import { exampleTally, WEEK } from '../support/editions.ts';
 import { seededRandom } from '../support/random.ts';
 
@@ -109,11 +109,19 @@ describe('what everybody may see of a week', () => {
     expect(shown.dimensions[0]).toEqual({ id: 'health', open: 3_204, change: -46 });
     // Two cases are pending: that the other seven were helped would tell it.
     expect(shown.urgent).toEqual({ total: 9, helped: 'withheld', referred: 0, pending: 'few' });
-    expect(showAll(figures).urgent).toEqual({ total: 9, helped: 7, referred: 0, pending: 2 });
+    expect(figuresFor('officers', figures).urgent).toEqual({ total: 9, helped: 7, referred: 0, pending: 2 });
+  });
+
+  it('tells no change where there was no week before', () => {
+    const figures = figuresOf(exampleTally(), province);
+    const first = { ...figures, total: { ...figures.total, householdsBefore: 0, dimensionsBefore: {} } };
+    for (const { dimensions } of [publish(first), figuresFor('officers', first)])
+      expect(dimensions[0]).toEqual({ id: 'health', open: 3_204, change: null });
   });
 
   it('adds up wherever all of it is shown', () => {
-    const { households, stages, reported, met, notMet, posts, aid, moved } = showAll(
+    const { households, stages, reported, met, notMet, posts, aid, moved } = figuresFor(
+      'officers',
       figuresOf(exampleTally(), province),
     );
     expect(sum(...Object.values(stages))).toBe(households);
@@ -176,8 +184,16 @@ describe('what everybody may see of a week', () => {
       }),
     );
     expect(other).toEqual(one);
-    expect(showAll(changed(() => {})).urgent).not.toEqual(
-      showAll(changed((counts, index) => void (index === 0 && (counts.urgent.pending = 5)))).urgent,
+    expect(
+      figuresFor(
+        'officers',
+        changed(() => {}),
+      ).urgent,
+    ).not.toEqual(
+      figuresFor(
+        'officers',
+        changed((counts, index) => void (index === 0 && (counts.urgent.pending = 5))),
+      ).urgent,
     );
   });
 

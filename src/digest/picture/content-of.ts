@@ -29,7 +29,7 @@ export function contentOf({ figures, revision }: Edition, view: View): PictureCo
     dimensions: shown.dimensions.map(({ id, open, change }) => ({
       name: dimensionName(id, 'th'),
       open,
-      change: figures.total.householdsBefore === 0 ? null : change,
+      change,
     })),
     aid: (['relief', 'development', 'other'] as const)
       .filter((type) => type !== 'other' || shown.aid.other !== 0)

@@ -4,7 +4,7 @@ import { FileLinks, type FileLink } from '../models/file-link.ts';
 import { People, type Person } from '../models/person.ts';
 
 /** How long a link opens its file. */
-export const LINK_LIVES = DAY;
+const LINK_LIVES = DAY;
 
 /** Makes a secret under which this person's file may be opened for a day; only its SHA-256 is kept. */
 export async function makeFileLink({ ref }: Person, at: Date): Promise<string> {
@@ -12,6 +12,9 @@ export async function makeFileLink({ ref }: Person, at: Date): Promise<string> {
   await storeLink(secret, { ref, kind: 'my-data' }, at, LINK_LIVES);
   return secret;
 }
+
+/** A secret as `newSecret` makes it; a page looks nothing else up. */
+export const SECRET = /^[A-Za-z0-9_-]{43}$/u;
 
 /** A secret of 256 random bits. */
 export function newSecret(): string {

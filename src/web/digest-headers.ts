@@ -1,6 +1,6 @@
 import express, { type Router } from 'express';
-import { contentSecurityPolicy } from 'helmet';
 import { COPY_SCRIPT_SOURCE } from './copy-script.ts';
+import { pagePolicy } from './page-policy.ts';
 
 /** Whatever is shown is asked for anew each time: a household may have taken its consent back a moment ago. */
 const ASK_AGAIN = 'public, no-cache';
@@ -9,18 +9,7 @@ const ASK_AGAIN = 'public, no-cache';
 export function digestHeaders(): Router {
   const router = express.Router();
   router.use(
-    contentSecurityPolicy({
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        imgSrc: ["'self'"],
-        styleSrc: ["'unsafe-inline'"],
-        scriptSrc: [COPY_SCRIPT_SOURCE],
-        baseUri: ["'none'"],
-        formAction: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-    }),
+    pagePolicy({ imgSrc: ["'self'"], scriptSrc: [COPY_SCRIPT_SOURCE] }),
     (_request, response, next) => {
       response.set('cache-control', ASK_AGAIN);
       next();

@@ -1,13 +1,11 @@
 import express, { type Response, type Router } from 'express';
-import { contentSecurityPolicy, referrerPolicy } from 'helmet';
+import { referrerPolicy } from 'helmet';
 import { now } from '../clock.ts';
-import { openFileLink } from '../privacy/file-link.ts';
+import { openFileLink, SECRET } from '../privacy/file-link.ts';
 import { recordsOf } from '../privacy/records.ts';
-import { renderPage } from './render-page.ts';
+import { pagePolicy } from './page-policy.ts';
 import { recordSections } from './record-sections.ts';
-
-/** A secret as file-link.ts makes it; nothing else is looked up. */
-const SECRET = /^[A-Za-z0-9_-]{43}$/u;
+import { renderPage } from './render-page.ts';
 
 /**
  * `GET /my-data/<secret>`: everything stored about one person, as a page in her language or, with `?format=json`, to take
@@ -18,16 +16,7 @@ export function myDataPage(): Router {
   const router = express.Router();
   router.use(
     '/my-data',
-    contentSecurityPolicy({
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        styleSrc: ["'unsafe-inline'"],
-        baseUri: ["'none'"],
-        formAction: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-    }),
+    pagePolicy(),
     referrerPolicy({ policy: 'no-referrer' }),
     (_request, response, next) => {
       response.set({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex, nofollow, noarchive' });

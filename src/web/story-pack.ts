@@ -1,14 +1,12 @@
 import express, { type Router } from 'express';
-import { contentSecurityPolicy, referrerPolicy } from 'helmet';
+import { referrerPolicy } from 'helmet';
 import { now } from '../clock.ts';
-import { openLink } from '../privacy/file-link.ts';
+import { openLink, SECRET } from '../privacy/file-link.ts';
 import { refreshProvince } from '../province/current.ts';
 import { bestOf } from '../stories/best-practice.ts';
-import { packPage } from '../stories/pack-page.ts';
 import { packText } from '../stories/story-text.ts';
-
-/** A secret as privacy/file-link.ts makes it; nothing else is looked up. */
-const SECRET = /^[A-Za-z0-9_-]{43}$/u;
+import { packPage } from './pack-page.ts';
+import { pagePolicy } from './page-policy.ts';
 
 /**
  * `GET /stories/packs/<secret>`: the best stories of the meeting for which the secret was made, as a page to show and print or,
@@ -19,17 +17,7 @@ export function storyPackPage(): Router {
   const router = express.Router();
   router.get(
     '/stories/packs/:secret',
-    contentSecurityPolicy({
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        imgSrc: ["'self'"],
-        styleSrc: ["'unsafe-inline'"],
-        baseUri: ["'none'"],
-        formAction: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-    }),
+    pagePolicy({ imgSrc: ["'self'"] }),
     referrerPolicy({ policy: 'no-referrer' }),
     async (request, response, next) => {
       const { secret } = request.params;

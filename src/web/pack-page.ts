@@ -1,8 +1,8 @@
-import { slogans, series } from '../province/current.ts';
-import { renderPage } from '../web/render-page.ts';
 import { showMoment } from '../messages/show-moment.ts';
-import { storyPlace } from './story-text.ts';
-import type { PublicStory } from './stories-of.ts';
+import { series, slogans } from '../province/current.ts';
+import type { PublicStory } from '../stories/stories-of.ts';
+import { storyPlace } from '../stories/story-text.ts';
+import { renderPage } from './render-page.ts';
 
 /**
  * The best stories of a meeting as one page to show and to print, always in Thai as they are published, each in the order of

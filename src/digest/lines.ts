@@ -1,14 +1,21 @@
+import type { Area } from '../access/area.ts';
 import type { Language } from '../conversation/bot-flow.ts';
-import { dimensionName } from '../dimensions.ts';
-import { say as words } from '../messages/words.ts';
-import { channelLabel } from '../publicity/channel-of.ts';
-import type { Edition } from './edition.ts';
-import { movesOf, reportedWell, shareOf, topObstacles, type Part } from './figures.ts';
-import type { ShownFigures, View } from './publish.ts';
-import { NAME, partName, showCount, showIncrease } from './show-figures.ts';
 import { showNumber } from '../messages/show-number.ts';
-import { showChange } from '../messages/show-change.ts';
 import { showPercent } from '../messages/show-percent.ts';
+import { say as words } from '../messages/words.ts';
+import type { Edition } from './edition.ts';
+import { movesOf, reportedWell, shareOf } from './figures.ts';
+import type { ShownFigures, View } from './publish.ts';
+import {
+  NAME,
+  nameOfPart,
+  showChannel,
+  showCount,
+  showCounts,
+  showDimension,
+  showIncrease,
+  showObstacles,
+} from './show-figures.ts';
 
 /** Dimensions that stand on one line. */
 const A_LINE = 3;
@@ -17,14 +24,11 @@ const A_LINE = 3;
 export function urgentLines(edition: Edition, shown: ShownFigures, view: View, language: Language): string[] {
   const { total, helped, referred, pending } = shown.urgent;
   if (total === 0) return [words(language, NAME, 'no-urgent')];
-  const counts = { total, helped, referred, pending };
-  const values = Object.fromEntries(
-    Object.entries(counts).map(([name, count]) => [name, showCount(count, language)]),
-  );
+  const values = showCounts({ total, helped, referred, pending }, language);
   const line = words(language, NAME, referred === 0 ? 'urgent' : 'urgent-referred', values);
   const waiting = edition.figures.parts.filter(({ counts: { urgent } }) => urgent.pending > 0);
   if (view === 'public' || waiting.length === 0) return [line];
-  const where = waiting.map((part) => `${nameOf(part, language)} ${part.counts.urgent.pending}`);
+  const where = waiting.map((part) => `${nameOfPart(part, language)} ${part.counts.urgent.pending}`);
   return [`${line} (${where.join(', ')})`];
 }
 
@@ -51,9 +55,6 @@ export function stageLines(
   language: Language,
 ): string[] {
   const word = (key: string, values: object = {}): string => words(language, NAME, key, { ...values });
-  const values = Object.fromEntries(
-    Object.entries(stages).map(([stage, count]) => [stage, showCount(count, language)]),
-  );
   const { back } = movesOf(edition.figures.total);
   const { total, sufficient, sustainable } = moved;
   const ups = {
@@ -62,7 +63,7 @@ export function stageLines(
     sustainable: showIncrease(sustainable, language),
   };
   return [
-    word('stages', values),
+    word('stages', showCounts(stages, language)),
     total === 0 ? word('not-moved') : word('moved', ups),
     ...(view === 'officers' && back > 0 ? [word('back', { back })] : []),
   ];
@@ -74,13 +75,9 @@ export function bahtLines({ baht }: ShownFigures, language: Language): string[] 
 }
 
 /** What stands most in the way (4 ท); for officers only. */
-export function obstacleLines({ figures }: Edition, view: View, language: Language): string[] {
-  const top = view === 'public' ? [] : topObstacles(figures.total);
-  if (top.length === 0) return [];
-  const named = top.map(
-    ([option, reports]) =>
-      `${words(language, 'weekly-report', `obstacle.options.${option}`)} ${showNumber(reports)}`,
-  );
+export function obstacleLines(edition: Edition, view: View, language: Language): string[] {
+  const named = view === 'public' ? [] : showObstacles(edition, language);
+  if (named.length === 0) return [];
   return [words(language, NAME, 'obstacles', { obstacles: named.join(' · ') })];
 }
 
@@ -93,9 +90,7 @@ export function messageLines({ figures: { messages } }: Edition, view: View, lan
 
 /** In how many households each dimension is open, and how that changed. */
 export function dimensionLines({ dimensions }: ShownFigures, language: Language): string[] {
-  const items = dimensions.map(({ id, open, change }) =>
-    [dimensionName(id, language), showCount(open, language), showChange(change)].filter(Boolean).join(' '),
-  );
+  const items = dimensions.map((one) => showDimension(one, language));
   const lines = Array.from({ length: Math.ceil(items.length / A_LINE) }, (_, index) =>
     items.slice(index * A_LINE, (index + 1) * A_LINE).join(' · '),
   );
@@ -103,13 +98,8 @@ export function dimensionLines({ dimensions }: ShownFigures, language: Language)
 }
 
 /** Aid of the week, relief and development apart (domain.md R16). */
-export function aidLine({ aid: { relief, development, other } }: ShownFigures, language: Language): string {
-  const values = {
-    relief: showCount(relief, language),
-    development: showCount(development, language),
-    other: showCount(other, language),
-  };
-  return words(language, NAME, other === 0 ? 'aid' : 'aid-other', values);
+export function aidLine({ aid }: ShownFigures, language: Language): string {
+  return words(language, NAME, aid.other === 0 ? 'aid' : 'aid-other', showCounts(aid, language));
 }
 
 /** Which parts reported well; those that reported little only for officers (domain.md §5.5). */
@@ -120,8 +110,8 @@ export function placesLine(
   language: Language,
 ): string {
   const word = (key: string, values: object): string => words(language, NAME, key, { ...values });
-  const list = (parts: readonly Pick<Part, 'district' | 'tambon'>[]): string =>
-    parts.map((part) => nameOf(part, language)).join(' ') || words(language, NAME, 'none');
+  const list = (parts: readonly Area[]): string =>
+    parts.map((part) => nameOfPart(part, language)).join(' ') || words(language, NAME, 'none');
   const line = word(`well.${scope.level}`, { places: list(well) });
   if (view === 'public') return line;
   return `${line} · ${word('little', { places: list(reportedWell(edition.figures.parts).little) })}`;
@@ -133,7 +123,7 @@ export function partLines({ figures }: Edition, view: View, language: Language):
   return figures.parts.map((part) => {
     const { reported, households } = part.counts;
     const share = shareOf(part.counts);
-    const values = { place: nameOf(part, language), reported: showNumber(reported) };
+    const values = { place: nameOfPart(part, language), reported: showNumber(reported) };
     const line = words(language, NAME, 'part', { ...values, households: showNumber(households) });
     return share === null ? line : `${line} (${showPercent(share)})`;
   });
@@ -149,17 +139,11 @@ export function storyLines({ stories }: Edition, language: Language): string[] {
 /** What was published by channel, and how steadily (domain.md R19, R22). */
 export function postLines({ posts, posted, scope }: ShownFigures, language: Language): string[] {
   const word = (key: string, values: object = {}): string => words(language, NAME, key, { ...values });
-  const channels = posts.channels.map(
-    ({ id, posts: count }) => `${channelLabel(id, language)} ${showCount(count, language)}`,
-  );
+  const channels = posts.channels.map((one) => showChannel(one, language));
   return [
     posts.total === 0
       ? word('no-posts')
       : word('posts', { total: showCount(posts.total, language), channels: channels.join(' ') }),
     word(`posted.${scope.level}`, { count: showCount(posted.count, language), of: posted.of }),
   ];
-}
-
-function nameOf(part: Pick<Part, 'district' | 'tambon'>, language: Language): string {
-  return partName(part, language) ?? words(language, NAME, 'nowhere');
 }

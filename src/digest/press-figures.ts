@@ -1,13 +1,10 @@
 import type { Language } from '../conversation/bot-flow.ts';
-import { dimensionName } from '../dimensions.ts';
 import { showNumber } from '../messages/show-number.ts';
+import { showPercent } from '../messages/show-percent.ts';
 import { say as words } from '../messages/words.ts';
-import { channelLabel } from '../publicity/channel-of.ts';
 import type { Shown } from './hide-small.ts';
 import type { ShownFigures } from './publish.ts';
-import { partName, showCount } from './show-figures.ts';
-import { showChange } from '../messages/show-change.ts';
-import { showPercent } from '../messages/show-percent.ts';
+import { partName, showChannel, showCounts, showDimension } from './show-figures.ts';
 
 /**
  * The figures of a press text, one sentence each. What is withheld is left out with what belongs to it, and so is what there
@@ -17,16 +14,10 @@ export function pressFigures(shown: ShownFigures, language: Language): string[] 
   const word = (key: string, values: object = {}): string =>
     words(language, 'press', `figures.${key}`, { ...values });
   const all = (counts: Readonly<Record<string, Shown>>): Record<string, string> =>
-    Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, showCount(count, language)]));
+    showCounts(counts, language);
   const { stages, moved, baht, dimensions, aid, urgent, well, posts, scope } = shown;
-  const open = dimensions
-    .filter((one) => one.open !== 0)
-    .map(({ id, open: count, change }) =>
-      [dimensionName(id, language), showCount(count, language), showChange(change)].filter(Boolean).join(' '),
-    );
-  const channels = posts.channels.map(
-    (one) => `${channelLabel(one.id, language)} ${showCount(one.posts, language)}`,
-  );
+  const open = dimensions.filter((one) => one.open !== 0).map((one) => showDimension(one, language));
+  const channels = posts.channels.map((one) => showChannel(one, language));
   const places = well.map((part) => partName(part, language)).filter((name) => name !== null);
   return [
     ...reports(shown, language),
@@ -47,7 +38,7 @@ export function pressFigures(shown: ShownFigures, language: Language): string[] 
 
 function reports({ households, reported, share }: ShownFigures, language: Language): string[] {
   if (!isTold(households)) return [];
-  const values = { households: showCount(households, language), reported: showCount(reported, language) };
+  const values = showCounts({ households, reported }, language);
   if (!isTold(reported)) return [words(language, 'press', 'figures.households', values)];
   const line = words(language, 'press', 'figures.reports', values);
   return [share === null ? line : `${line} (${showPercent(share)})`];

@@ -3,10 +3,10 @@ import type { Edition } from '../digest/edition.ts';
 import { movesOf } from '../digest/figures.ts';
 import type { Shown } from '../digest/hide-small.ts';
 import type { ShownFigures, View } from '../digest/publish.ts';
-import { partName, showCount } from '../digest/show-figures.ts';
+import { nameOfPart, showCount } from '../digest/show-figures.ts';
+import { showPercent } from '../messages/show-percent.ts';
 import { say as words } from '../messages/words.ts';
 import { channelLabel } from '../publicity/channel-of.ts';
-import { showPercent } from '../messages/show-percent.ts';
 
 /** A name and what is to be said of it. */
 export type Fact = readonly [name: string, value: string];
@@ -53,9 +53,8 @@ export function digestFacts(edition: Edition, shown: ShownFigures, view: View, l
 
 /** Where urgent cases are still open: for officers only (domain.md §5.5). */
 function pendingPlaces({ figures: { parts } }: Edition, language: Language): Fact[] {
-  const nowhere = words(language, 'digest-text', 'nowhere');
   return parts.flatMap((part): Fact[] => {
     const { pending } = part.counts.urgent;
-    return pending === 0 ? [] : [[`– ${partName(part, language) ?? nowhere}`, showCount(pending, language)]];
+    return pending === 0 ? [] : [[`– ${nameOfPart(part, language)}`, showCount(pending, language)]];
   });
 }

@@ -1,22 +1,28 @@
 import type { Language } from '../conversation/bot-flow.ts';
 import { dimensionName } from '../dimensions.ts';
 import type { Edition } from '../digest/edition.ts';
-import { topObstacles } from '../digest/figures.ts';
 import { headlineOf } from '../digest/headline.ts';
 import type { Shown } from '../digest/hide-small.ts';
 import { reportLines } from '../digest/lines.ts';
 import { figuresFor, type ShownFigures, type View } from '../digest/publish.ts';
-import { correctionLine, dayOf, partName, showCount, showIncrease } from '../digest/show-figures.ts';
+import {
+  correctionLine,
+  dayOf,
+  partName,
+  showCount,
+  showIncrease,
+  showObstacles,
+} from '../digest/show-figures.ts';
 import { placeLine } from '../messages/place-line.ts';
 import { showDate } from '../messages/show-date.ts';
 import { showNumber } from '../messages/show-number.ts';
+import { showPercent } from '../messages/show-percent.ts';
 import { showWeekInFull } from '../messages/show-week.ts';
 import { say as words } from '../messages/words.ts';
 import { STAGES } from '../models/household.ts';
 import { officials, slogans } from '../province/current.ts';
 import { digestFacts } from './digest-facts.ts';
 import { placeRows } from './place-rows.ts';
-import { showPercent } from '../messages/show-percent.ts';
 
 /** What the page of an edition shows, in the order of domain.md §5.5, as texts; the page only lays it out. */
 export function digestView(edition: Edition, view: View, language: Language) {
@@ -54,7 +60,7 @@ export function digestView(edition: Edition, view: View, language: Language) {
       return name === null ? [] : [{ name, isWell: isWell.has(JSON.stringify(part)) }];
     }),
     rows: view === 'officers' ? placeRows(figures, language) : [],
-    obstacles: view === 'officers' ? obstacleLines(edition, language) : [],
+    obstacles: view === 'officers' ? showObstacles(edition, language) : [],
     messages: view === 'officers' && figures.messages ? messagesOf(figures.messages) : null,
     stories,
     hides: view === 'public',
@@ -89,11 +95,4 @@ function changeWords(change: number | null, language: Language): string {
   if (change === null) return '';
   const key = change === 0 ? 'same' : change < 0 ? 'less' : 'more';
   return words(language, 'digest-page', `page.${key}`, { count: showNumber(Math.abs(change)) });
-}
-
-function obstacleLines({ figures }: Edition, language: Language): string[] {
-  return topObstacles(figures.total).map(
-    ([option, reports]) =>
-      `${words(language, 'weekly-report', `obstacle.options.${option}`)} ${showNumber(reports)}`,
-  );
 }

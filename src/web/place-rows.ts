@@ -1,12 +1,11 @@
 import type { Language } from '../conversation/bot-flow.ts';
 import { shareBefore, shareOf, type DigestFigures } from '../digest/figures.ts';
-import { NAME, partName } from '../digest/show-figures.ts';
+import { nameOfPart } from '../digest/show-figures.ts';
 import { showNumber } from '../messages/show-number.ts';
-import { say as words } from '../messages/words.ts';
 import { showPercent } from '../messages/show-percent.ts';
 
 /** One district or tambon in the officers' table, as texts. */
-export interface PlaceRow {
+interface PlaceRow {
   name: string;
   households: string;
   reported: string;
@@ -26,7 +25,7 @@ export function placeRows(
   return parts.map((part) => {
     const { counts, district = '' } = part;
     return {
-      name: partName(part, language) ?? words(language, NAME, 'nowhere'),
+      name: nameOfPart(part, language),
       households: showNumber(counts.households),
       reported: showNumber(counts.reported),
       share: showPart(shareOf(counts)),

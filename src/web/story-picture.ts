@@ -9,6 +9,9 @@ import { pictureDoor } from './picture-door.ts';
  * asking again.
  */
 export function storyPicture(photos: PhotoStore): Router {
-  const messageUnder = (token: string): Promise<string | null> => photoUnder(token, now());
   return pictureDoor('/stories', photos, { messageUnder, cacheControl: 'no-cache' });
+}
+
+function messageUnder(token: string): Promise<string | null> {
+  return photoUnder(token, now());
 }

@@ -24,6 +24,13 @@ describe('a press text', () => {
     expect(text.trimEnd().split('\n').at(-1)).toBe('กลุ่มงานสารสนเทศการพัฒนาชุมชน : รายงาน');
   });
 
+  it('lets a quote stand alone where its person is not named', () => {
+    const { person: _, ...unnamed } = exampleStory(57);
+    const text = pressText(exampleEdition({ stories: [unnamed] }));
+    expect(text).toContain('\n“มีผักกินทุกวัน เหลือก็แบ่งเพื่อนบ้าน”\n');
+    expect(text).not.toContain('เล่าว่า');
+  });
+
   it('leaves out what may not be known, and names nobody without being told to', () => {
     const text = pressText(exampleEdition());
     expect(text).toContain('• เรื่องเดือดร้อนเร่งด่วน 9 ราย\n');

@@ -4,12 +4,14 @@ import { publicAddress } from '../digest/addresses.ts';
 import { BUDDHIST_ERA } from '../messages/show-date.ts';
 import { showMoment } from '../messages/show-moment.ts';
 import { showWeekInFull } from '../messages/show-week.ts';
+import { say as words } from '../messages/words.ts';
 import { officials } from '../province/current.ts';
 
 /** The editions by the year in which their week began, the newest first. */
 export function archiveView(heads: readonly Head[]) {
   const years = Map.groupBy(heads, ({ week }) => mondayOf(week).year + BUDDHIST_ERA);
   return {
+    programme: words('th', null, 'programme'),
     years: [...years].map(([year, editions]) => ({
       year,
       editions: editions.map(({ week, headline, sentAt, revision }) => ({

@@ -34,6 +34,7 @@ export function digestView(edition: Edition, view: View, language: Language) {
     isPublic: view === 'public',
     isDraft: sentAt === undefined,
     level: scope.level,
+    programme: words(language, null, 'programme'),
     place: placeLine(scope, language),
     video,
     headline: lead || headlineOf(shown, language),
@@ -44,7 +45,7 @@ export function digestView(edition: Edition, view: View, language: Language) {
     summary: reportLines(shown, language)[0] ?? '',
     facts: digestFacts(edition, shown, view, language),
     stages: STAGES.map((stage) => ({
-      id: stage,
+      name: words(language, 'household', `stages.${stage}`),
       count: showCount(shown.stages[stage], language),
       part: partOf(shown.stages[stage], shown.households),
       moved: stage === 'survive' ? '' : showIncrease(shown.moved[stage], language),

@@ -81,9 +81,9 @@ function addInto(sum: Numbers, part: Numbers): void {
   }
 }
 
-/** Adds one (or `by`) to a name of `counts`. */
-export function count(counts: Record<string, number>, name: string, by = 1): void {
-  counts[name] = (counts[name] ?? 0) + by;
+/** Adds one to a name of `counts`. */
+export function count(counts: Record<string, number>, name: string): void {
+  counts[name] = (counts[name] ?? 0) + 1;
 }
 
 /** All of `counts` together. */

@@ -11,7 +11,7 @@ export interface Row<T, Name extends string = string> {
 }
 
 /** The smallest count that says nothing of single people. */
-export const SMALLEST_TOLD = 5;
+const SMALLEST_TOLD = 5;
 
 /** A count of which nothing else can be told. Nothing is told of 1 to 4; there being none is no secret. */
 export function hideSmall(count: number): Shown {

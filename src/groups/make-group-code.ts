@@ -1,8 +1,7 @@
-import mongoose from 'mongoose';
 import { audit } from '../access/audit.ts';
 import { DAY } from '../clock.ts';
 import type { Speaker } from '../conversation/bot-flow.ts';
-import { makeInviteCode } from '../invites/make-invite-code.ts';
+import { underFreeCode } from '../invites/under-free-code.ts';
 import { GroupCodes, type GroupCode } from '../models/group-code.ts';
 import { isGroupCode } from '../readers/group-code.ts';
 
@@ -19,16 +18,9 @@ export async function makeGroupCode({ person, event, at }: Speaker): Promise<Gro
   return code;
 }
 
-async function store(code: Omit<GroupCode, '_id'>): Promise<GroupCode> {
-  for (;;) {
-    const _id = makeInviteCode();
-    if (!isGroupCode(_id)) continue;
-    try {
-      await GroupCodes.create({ _id, ...code });
-      return { _id, ...code };
-    } catch (error) {
-      const taken = error instanceof mongoose.mongo.MongoServerError && error.code === 11_000;
-      if (!taken) throw error;
-    }
-  }
+function store(code: Omit<GroupCode, '_id'>): Promise<GroupCode> {
+  return underFreeCode(async (_id) => {
+    await GroupCodes.create({ _id, ...code });
+    return { _id, ...code };
+  }, isGroupCode);
 }

@@ -11,8 +11,8 @@ export interface ToGroups {
   messages: readonly LineMessage[];
 }
 
-/** Queues an edition for all registered groups; how many those are, and what it costs. */
-export type QueueToGroups = (edition: ToGroups) => Promise<{ groups: number; members: number }>;
+/** Queues an edition for all registered groups. */
+export type QueueToGroups = (edition: ToGroups) => Promise<void>;
 
 /**
  * Queues editions for the registered groups, each once for a key, however often it is asked for. Members are counted anew
@@ -34,7 +34,6 @@ export function createQueueToGroups(line: Counter): QueueToGroups {
         reach: members,
       })),
     );
-    return { groups: standing.length, members: standing.reduce((all, { members }) => all + members, 0) };
   };
 }
 

@@ -1,6 +1,6 @@
 import { audit } from '../access/audit.ts';
 import { GroupCodes } from '../models/group-code.ts';
-import { LineGroups } from '../models/line-group.ts';
+import { LineGroups, STANDING } from '../models/line-group.ts';
 import type { Person } from '../models/person.ts';
 
 /** A code that can be used in an event: it is not too old, and no other event has used it. */
@@ -17,7 +17,7 @@ export async function isOpen(code: string, when: { event: string; at: Date }): P
 
 /** Whether a group gets the Monday edition. */
 export async function isRegistered(group: string): Promise<boolean> {
-  return (await LineGroups.exists({ _id: group, leftAt: { $exists: false } })) !== null;
+  return (await LineGroups.exists({ _id: group, ...STANDING })) !== null;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { QueueToGroups } from '../../src/groups/queue-to-groups.ts';
 import type { TestBot } from './bot.ts';
 
 const PLACE = { baseUrl: 'https://khubun.example', pictures: true };
-const NO_GROUPS: QueueToGroups = () => Promise.resolve({ groups: 0, members: 0 });
+const NO_GROUPS: QueueToGroups = () => Promise.resolve();
 
 /** Brings the digests that were sent into the outbox, as the bot does at every look; there are no groups. */
 export function spread(): Promise<number> {

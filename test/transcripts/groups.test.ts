@@ -51,8 +51,11 @@ const address = () => ({
   channelAccessToken: 'a token of the tests',
 });
 const EDITION = [{ type: 'text' as const, text: 'สรุปงานคู่บุญ' }];
-const queueToGroups = (key = 'digest:2026-W48') =>
-  createQueueToGroups(createLineClient(address()))({ key, messages: [{ type: 'text', text: 'สรุปงานคู่บุญ' }] });
+/** Queues the edition; which groups got it, and what it costs. */
+const queueToGroups = async (key = 'digest:2026-W48') => {
+  await createQueueToGroups(createLineClient(address()))({ key, messages: EDITION });
+  return groupsCost();
+};
 const pushes = () => on.bot.line.sent.filter(({ way }) => way !== 'reply');
 const rows = () => OutboxMessages.find({ class: 'digest' }).lean();
 /** Nothing stored tells who is in a group, and only its registration tells that there is one. */

@@ -2,7 +2,7 @@ import { compile } from '../src/digest/compile.ts';
 import { figuresOf } from '../src/digest/figures.ts';
 import { loadTally } from '../src/digest/load-tally.ts';
 import { loadWeek } from '../src/figures/load-week.ts';
-import { whatCounts, type WhatCounts } from '../src/figures/what-counts.ts';
+import { whatCounts, type WhatCounts } from '../src/digest/what-counts.ts';
 import '../src/models/index.ts';
 import { connectStorage } from '../src/storage/connect.ts';
 import { countPlainly } from './count-plainly.ts';

@@ -3,17 +3,15 @@ import { endOfWeek, mondayOf, startOfWeek } from '../clock.ts';
 import type { HelpRequest } from '../models/help-request.ts';
 import type { PrPost } from '../models/pr-post.ts';
 import type { UrgentCase } from '../models/urgent-case.ts';
-import type { WhatCounts } from '../figures/what-counts.ts';
 import { count, noCounts, type Counts } from './counts.ts';
-import { mergeReports, type HouseholdWithReports } from './merge-reports.ts';
+import { mergeReports, type HouseholdWithReports, type Rows } from './merge-reports.ts';
 import { standingAt, type CountedHousehold, type Standing } from './standing.ts';
 import type { Cell, Tally } from './tally.ts';
+import type { WhatCounts } from './what-counts.ts';
 
 export type CountedCase = Pick<UrgentCase, 'district' | 'tambon' | 'status' | 'openedAt' | 'history'>;
 export type CountedRequest = Pick<HelpRequest, 'district' | 'tambon' | 'kind' | 'type' | 'history'>;
 export type CountedPost = Pick<PrPost, 'district' | 'day' | 'channel' | 'none'>;
-
-type Rows<T> = AsyncIterable<T> | Iterable<T>;
 
 /** Everything a week is counted from. Read one after another and never held, so that memory does not grow with them. */
 export interface WeekRecords {

@@ -1,5 +1,5 @@
-import { Digests, type Digest } from '../models/digest.ts';
 import type { OfficerScope } from '../access/area.ts';
+import { Digests, type Digest } from '../models/digest.ts';
 import { figuresOf } from './figures.ts';
 import { headlineOf } from './headline.ts';
 import { publish } from './publish.ts';
@@ -29,7 +29,7 @@ export async function loadHeads(): Promise<Head[]> {
   const heads: Head[] = [];
   // One after another: all tallies at once could be too much to hold.
   for (const { _id: week, lead, sentAt = new Date(0), revision, compiledAt, corrections } of sent) {
-    const headline = lead || (await newsOf(week, compiledAt));
+    const headline = lead ?? (await newsOf(week, compiledAt));
     heads.push({ week, headline, sentAt, changedAt: corrections.at(-1)?.at ?? sentAt, revision });
   }
   return heads;

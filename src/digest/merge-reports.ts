@@ -1,7 +1,8 @@
-import type { WhatCounts } from '../figures/what-counts.ts';
 import type { CountedHousehold } from './standing.ts';
+import type { WhatCounts } from './what-counts.ts';
 
-type Rows<T> = AsyncIterable<T> | Iterable<T>;
+/** Read one after another, from the store or from a list. */
+export type Rows<T> = AsyncIterable<T> | Iterable<T>;
 
 /** A household with its report of the week and of the one before, where there are any. */
 export interface HouseholdWithReports {

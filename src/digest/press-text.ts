@@ -25,7 +25,7 @@ export function pressText(edition: Edition, { address, language = 'th' }: PressO
   const word = (key: string, values: object = {}): string => words(language, NAME, key, { ...values });
   const figures = pressFigures(shown, language);
   const paragraphs = [
-    edition.lead || headlineOf(shown, language),
+    edition.lead ?? headlineOf(shown, language),
     [whenAndWhere(edition, language), ...leaders(language)].join(' '),
     body(shown, language),
     figures.length === 0 ? '' : [word('figures.title'), ...figures.map((line) => `• ${line}`)].join('\n'),

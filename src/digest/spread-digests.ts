@@ -10,7 +10,8 @@ const BATCH = 500;
 
 /**
  * Brings every digest that was sent into the outbox: for each officer the edition of her own area, made into words when it
- * goes out, and for each registered group the public one. Who has sent it herself has seen it. How many rows are new. Cut short anywhere, the next call goes on.
+ * goes out, and for each registered group the public one. Who has sent it herself has seen it. How many rows for officers
+ * are new. Cut short anywhere, the next call goes on.
  */
 export async function spreadDigests(place: DigestPlace, toGroups: QueueToGroups): Promise<number> {
   let rows = 0;

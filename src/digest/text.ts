@@ -45,7 +45,7 @@ export function digestText(edition: Edition, view: View, language: Language): st
     word('title', { day: showDate(dayOf(edition), language), days }),
     `${word('programme')} ${placeLine(figures.scope, language)}`,
     ...corrections.map((one) => correctionLine(one, language)),
-    ...(lead === undefined || lead === '' ? [] : [lead]),
+    ...(lead === undefined ? [] : [lead]),
     '',
     ...sections.flatMap(([first, ...more], index) => [
       `${index + 1}) ${first}`,

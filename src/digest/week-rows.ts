@@ -1,9 +1,8 @@
 import { within, type OfficerScope } from '../access/area.ts';
-import { reportId } from '../flows/mentored.ts';
-import { whatCounts, type WhatCounts } from '../figures/what-counts.ts';
 import { Households } from '../models/household.ts';
-import { Reports, type Report } from '../models/report.ts';
+import { reportId, Reports, type Report } from '../models/report.ts';
 import type { CountedHousehold } from './standing.ts';
+import { whatCounts, type WhatCounts } from './what-counts.ts';
 
 /** Rows read ahead of the counting. */
 export const AHEAD = 1_000;

@@ -1,6 +1,6 @@
 import { Households, type Household } from '../models/household.ts';
 import { Pairings } from '../models/pairing.ts';
-import { Reports } from '../models/report.ts';
+import { reportId, Reports } from '../models/report.ts';
 
 /** A household a mentor cares for, and whether it has its report of the week. */
 export interface Mentored {
@@ -26,9 +26,4 @@ export async function mentoredBy(mentor: string, week: string): Promise<Mentored
         Number(a.reported) - Number(b.reported) ||
         (a.household._id < b.household._id ? -1 : a.household._id > b.household._id ? 1 : 0),
     );
-}
-
-/** The id of the one report a household has in `week` (`2026-W48`). */
-export function reportId(household: string, week: string): string {
-  return `${week}:${household}`;
 }

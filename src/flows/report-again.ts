@@ -1,10 +1,9 @@
 import { botFlow, type Ending, type Passage } from '../conversation/bot-flow.ts';
 import { defineFlow, type Answers } from '../conversation/flow.ts';
 import { Households, type Household } from '../models/household.ts';
-import { Reports, type Report } from '../models/report.ts';
+import { reportId, Reports, type Report } from '../models/report.ts';
 import { showDate } from '../messages/show-date.ts';
 import { bangkokDate } from '../clock.ts';
-import { reportId } from './mentored.ts';
 
 interface AgainContext {
   household: Household;

@@ -2,8 +2,8 @@ import { bangkokDate, weekOf } from '../clock.ts';
 import { botFlow, type Ending, type Passage, type Speaker } from '../conversation/bot-flow.ts';
 import { defineFlow } from '../conversation/flow.ts';
 import type { Household } from '../models/household.ts';
-import { Reports } from '../models/report.ts';
-import { mentoredBy, reportId, type Mentored } from './mentored.ts';
+import { reportId, Reports } from '../models/report.ts';
+import { mentoredBy, type Mentored } from './mentored.ts';
 
 interface StartContext {
   mentored: readonly Mentored[];

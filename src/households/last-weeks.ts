@@ -1,6 +1,5 @@
 import { weekBefore } from '../clock.ts';
-import { reportId } from '../flows/mentored.ts';
-import { Reports, type Report } from '../models/report.ts';
+import { reportId, Reports, type Report } from '../models/report.ts';
 
 /** How many weeks back a household's record and its story look (domain.md §5.7). */
 const WEEKS = 4;

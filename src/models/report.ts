@@ -44,6 +44,11 @@ export interface Report {
   textsGoneAt?: Date;
 }
 
+/** The id of the one report a household has in `week` (`2026-W48`). */
+export function reportId(household: string, week: string): string {
+  return `${week}:${household}`;
+}
+
 const Mixed = mongoose.Schema.Types.Mixed;
 const schema = new mongoose.Schema<Report>(
   {

@@ -1,11 +1,10 @@
 import { bangkokDate, bangkokMoment, DAY, mondayOf, now, weekBefore, weekOf } from '../clock.ts';
 import type { Answers } from '../conversation/flow.ts';
-import { reportId } from '../flows/mentored.ts';
 import { Households } from '../models/household.ts';
 import { Invites } from '../models/invite.ts';
 import { Pairings } from '../models/pairing.ts';
 import { People, REMINDER_TIMES } from '../models/person.ts';
-import { Reports } from '../models/report.ts';
+import { reportId, Reports } from '../models/report.ts';
 import { Settings } from '../models/setting.ts';
 import { demoHouseholds } from './demo-households.ts';
 import { fillDesk } from './demo-desk.ts';

@@ -37,7 +37,7 @@ export function digestView(edition: Edition, view: View, language: Language) {
     programme: words(language, null, 'programme'),
     place: placeLine(scope, language),
     video,
-    headline: lead || headlineOf(shown, language),
+    headline: lead ?? headlineOf(shown, language),
     week: showWeekInFull(week, language),
     day: showDate(dayOf(edition), language),
     corrections: corrections.map((one) => correctionLine(one, language)),

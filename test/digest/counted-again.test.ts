@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/digest/compile.ts';
 import { figuresOf } from '../../src/digest/figures.ts';
 import type { CountedHousehold } from '../../src/digest/standing.ts';
-import { whatCounts } from '../../src/figures/what-counts.ts';
+import { whatCounts } from '../../src/digest/what-counts.ts';
 import { NOTHING, records } from './invented-records.ts';
 import * as invented from './invented-week.ts';
 import { nov } from './invented-week.ts';

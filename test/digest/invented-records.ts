@@ -1,5 +1,5 @@
 import type { WeekRecords } from '../../src/digest/compile.ts';
-import { whatCounts } from '../../src/figures/what-counts.ts';
+import { whatCounts } from '../../src/digest/what-counts.ts';
 import * as invented from './invented-week.ts';
 
 /** The records of the invented week, with what a test changes in them. */

@@ -5,7 +5,7 @@ import { compile } from '../../src/digest/compile.ts';
 import { figuresOf } from '../../src/digest/figures.ts';
 import { loadTally } from '../../src/digest/load-tally.ts';
 import { loadWeek } from '../../src/figures/load-week.ts';
-import { whatCounts } from '../../src/figures/what-counts.ts';
+import { whatCounts } from '../../src/digest/what-counts.ts';
 import { HelpRequests } from '../../src/models/help-request.ts';
 import { Households } from '../../src/models/household.ts';
 import '../../src/models/index.ts';

@@ -4,10 +4,9 @@ import type { Language, Speaker } from '../../conversation/bot-flow.ts';
 import type { Answers } from '../../conversation/flow.ts';
 import { mayPublish } from '../../consents/may-publish.ts';
 import { Households, type Household } from '../../models/household.ts';
-import { Reports } from '../../models/report.ts';
+import { reportId, Reports } from '../../models/report.ts';
 import { isPaired } from '../../models/pairing.ts';
 import { aidMenu } from '../../province/current.ts';
-import { reportId } from '../mentored.ts';
 import { isPractice, sampleHousehold } from './practice.ts';
 import type { ReportContext } from './questions.ts';
 

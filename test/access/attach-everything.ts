@@ -16,7 +16,7 @@ import { PrivacyRequests } from '../../src/models/privacy-request.ts';
 import { Reports } from '../../src/models/report.ts';
 import { Stories } from '../../src/models/story.ts';
 import { UrgentCases } from '../../src/models/urgent-case.ts';
-import { noDigest } from '../support/no-digest.ts';
+import { noDigest } from '../support/quiet-week.ts';
 
 /**
  * Gives a household of ต.บัวหุ่ง อ.ราษีไศล one of everything there can be about it, and names them all as a button could:

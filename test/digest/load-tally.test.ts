@@ -5,7 +5,6 @@ import { compile } from '../../src/digest/compile.ts';
 import { figuresOf } from '../../src/digest/figures.ts';
 import { loadTally } from '../../src/digest/load-tally.ts';
 import { loadWeek } from '../../src/figures/load-week.ts';
-import { whatCounts } from '../../src/digest/what-counts.ts';
 import { HelpRequests } from '../../src/models/help-request.ts';
 import { Households } from '../../src/models/household.ts';
 import '../../src/models/index.ts';
@@ -16,6 +15,7 @@ import { UrgentCases } from '../../src/models/urgent-case.ts';
 import { isWorkingDay } from '../../src/province/working-day.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
 import { settle } from '../support/village.ts';
+import { records } from './invented-records.ts';
 import * as invented from './invented-week.ts';
 
 const PROVINCE = { level: 'province' } as const;
@@ -67,19 +67,7 @@ describe('the week in the store', () => {
   it('is what it is in lists', async () => {
     await fill();
     const tally = await loadTally('2026-W47');
-    expect(tally).toEqual(
-      await compile({
-        week: '2026-W47',
-        households: invented.households,
-        reports: invented.reports.map(whatCounts),
-        reportsBefore: invented.reportsBefore.map(whatCounts),
-        cases: invented.cases,
-        requests: invented.requests,
-        posts: invented.posts,
-        messages: { paid: 7, free: 5 },
-        isWorkingDay,
-      }),
-    );
+    expect(tally).toEqual(await compile(records({ isWorkingDay })));
     expect(figuresOf(tally, PROVINCE).total).toMatchObject({
       households: 15,
       reported: 12,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pressText } from '../../src/digest/press-text.ts';
 import { exampleEdition, exampleStory, exampleTally, WEEK } from '../support/editions.ts';
+import { quietTally } from '../support/quiet-week.ts';
 
 const first = (text: string): string => text.split('\n')[0]!;
 
@@ -47,8 +48,7 @@ describe('a press text', () => {
   });
 
   it('reads well when nothing happened', () => {
-    const quiet = { week: WEEK, cells: [], workingDays: [], postingDays: {}, messages: { paid: 0, free: 0 } };
-    const text = pressText(exampleEdition({}, quiet));
+    const text = pressText(exampleEdition({}, quietTally(WEEK)));
     expect(text.split('\n\n')).toHaveLength(5);
     expect(text).toContain('คู่บุญ โคก หนอง นา พา แก้จน จ.ศรีสะเกษ 16–22 พ.ย. 69\n\n');
     expect(text).toContain('สัปดาห์นี้ยังไม่มีรายงานจากพื้นที่');

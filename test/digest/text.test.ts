@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { digestText } from '../../src/digest/text.ts';
 import { figuresOf } from '../../src/digest/figures.ts';
 import { exampleEdition, exampleStory, exampleTally, WEEK } from '../support/editions.ts';
+import { quietTally } from '../support/quiet-week.ts';
 
-const QUIET = { week: WEEK, cells: [], workingDays: [], postingDays: {}, messages: { paid: 0, free: 0 } };
+const QUIET = quietTally(WEEK);
 
 describe('an edition as plain text', () => {
   it('has the form of domain.md §5.5 for officers', () => {

@@ -22,7 +22,7 @@ import { UrgentCases } from '../../src/models/urgent-case.ts';
 import { checkMessages } from '../../src/practice/platform/limits/check-messages.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
 import { TUESDAY } from '../support/transcript.ts';
-import { noDigest } from '../support/no-digest.ts';
+import { noDigest } from '../support/quiet-week.ts';
 import { invite, mentor, settle } from '../support/village.ts';
 
 const MENTOR = `U${'1'.repeat(32)}`;

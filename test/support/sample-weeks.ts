@@ -4,8 +4,8 @@ import { noCounts, type Counts } from '../../src/digest/counts.ts';
 import type { Edition } from '../../src/digest/edition.ts';
 import { figuresOf } from '../../src/digest/figures.ts';
 import type { Cell } from '../../src/digest/tally.ts';
-
-export const WEEK = '2026-W47';
+import { WEEK } from './editions.ts';
+import { quietTally } from './quiet-week.ts';
 
 /** Counts of one place of `households`, `share` of them reported; every number is invented and has its share in them. */
 export function countsOf(households: number, share: number): Counts {
@@ -42,8 +42,7 @@ export function countsOf(households: number, share: number): Counts {
 
 /** An edition of `scope` from its cells: the counts of each tambon or district. */
 export function editionFrom(scope: OfficerScope, cells: readonly Cell[], revision = 0): Edition {
-  const tally = { week: WEEK, cells, workingDays: [], postingDays: {}, messages: { paid: 0, free: 0 } };
-  return { figures: figuresOf(tally, scope), stories: [], revision, corrections: [] };
+  return { figures: figuresOf(quietTally(WEEK, cells), scope), stories: [], revision, corrections: [] };
 }
 
 /** All 22 districts, some of which reported well and some little; `times`: how many times its households there are. */

@@ -10,7 +10,7 @@ import { Reports } from '../../src/models/report.ts';
 import { Stories } from '../../src/models/story.ts';
 import { changeList, refreshProvince } from '../../src/province/current.ts';
 import { storiesOf } from '../../src/stories/stories-of.ts';
-import { noDigest } from '../support/no-digest.ts';
+import { noDigest } from '../support/quiet-week.ts';
 import { picture } from '../support/pictures.ts';
 import {
   approvesStory,

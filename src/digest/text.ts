@@ -1,9 +1,9 @@
 import type { Language } from '../conversation/bot-flow.ts';
+import { closingWords } from '../messages/closing-words.ts';
 import { placeLine } from '../messages/place-line.ts';
 import { showDate } from '../messages/show-date.ts';
 import { showWeek } from '../messages/show-week.ts';
 import { say as words } from '../messages/words.ts';
-import { slogans } from '../province/current.ts';
 import type { Edition } from './edition.ts';
 import {
   aidLine,
@@ -40,7 +40,6 @@ export function digestText(edition: Edition, view: View, language: Language): st
     storyLines(edition, language),
     [...postLines(shown, language), ...messageLines(edition, view, language)],
   ];
-  const { motto, province, signature } = slogans();
   return [
     word('title', { day: showDate(dayOf(edition), language), days }),
     `${word('programme')} ${placeLine(figures.scope, language)}`,
@@ -51,6 +50,6 @@ export function digestText(edition: Edition, view: View, language: Language): st
       `${index + 1}) ${first}`,
       ...more.map((line) => `${INDENT}${line}`),
     ]),
-    ...[`“${motto}”`, province, signature],
+    ...closingWords(),
   ].join('\n');
 }

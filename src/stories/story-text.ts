@@ -1,7 +1,8 @@
 import { districtName } from '../districts.ts';
+import { closingWords } from '../messages/closing-words.ts';
 import { showMoment } from '../messages/show-moment.ts';
 import { say as words } from '../messages/words.ts';
-import { series, slogans } from '../province/current.ts';
+import { series } from '../province/current.ts';
 import type { PublicStory } from './stories-of.ts';
 
 /** Where a story is from, in Thai: "ม.4 ต.บัวหุ่ง อ.ราษีไศล จ.ศรีสะเกษ"; never a house number. */
@@ -24,7 +25,7 @@ function place(key: string, values: object = {}): string {
 
 /**
  * A story as plain text to paste into Facebook or a website, in the order of the office's press reports (domain.md R28):
- * headline, day and place, person, story, quote, video. Slogan and signature follow once, at the end (`closingText`).
+ * headline, day and place, person, story, quote, video. Slogan and signature follow once, at the end.
  */
 export function storyText(story: PublicStory): string {
   const { title, approvedAt, person, text, quote, video } = story;
@@ -39,14 +40,8 @@ export function storyText(story: PublicStory): string {
   ].join('\n');
 }
 
-/** The programme's closing words (domain.md R27), the province's own. */
-export function closingText(): string {
-  const { motto, province, signature } = slogans();
-  return [`“${motto}”`, province, signature].join('\n');
-}
-
 /** The best stories of a meeting (`3/2569`) as one plain text. */
 export function packText(meeting: string, stories: readonly PublicStory[]): string {
   const heading = [series().name, words('th', 'story-pack', 'page.title', { meeting })].join('\n');
-  return `${[heading, ...stories.map(storyText), closingText()].join('\n\n\n')}\n`;
+  return `${[heading, ...stories.map(storyText), closingWords().join('\n')].join('\n\n\n')}\n`;
 }

@@ -49,9 +49,9 @@ export function weekOf(date: Temporal.PlainDate): string {
   return `${date.yearOfWeek}-W${String(date.weekOfYear).padStart(2, '0')}`;
 }
 
-/** The ISO week it is in Bangkok now, written `2026-W48`. */
-export function currentWeek(): string {
-  return weekOf(bangkokDate());
+/** The last ISO week that was over in Bangkok at `at` (default: now), written `2026-W48`. */
+export function lastWeek(at: Date = now()): string {
+  return weekBefore(weekOf(bangkokDate(at)));
 }
 
 /**

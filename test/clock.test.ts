@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   bangkokDate,
-  currentWeek,
   endOfWeek,
+  lastWeek,
   mondayOf,
   moveClock,
   setClock,
@@ -22,9 +22,9 @@ describe('the clock', () => {
 
   it('turns the week at Sunday midnight in Bangkok', () => {
     setClock('2026-11-22T16:59:00Z');
-    expect(currentWeek()).toBe('2026-W47');
+    expect(lastWeek()).toBe('2026-W46');
     moveClock(DAY);
-    expect(currentWeek()).toBe('2026-W48');
+    expect(lastWeek()).toBe('2026-W47');
     expect(endOfWeek('2026-W47').toISOString()).toBe('2026-11-22T17:00:00.000Z');
   });
 

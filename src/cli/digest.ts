@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { OfficerScope } from '../access/area.ts';
-import { bangkokDate, endOfWeek, mondayOf, now, weekBefore, weekOf } from '../clock.ts';
+import { endOfWeek, lastWeek, mondayOf, now } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { officerAddress, publicAddress } from '../digest/addresses.ts';
 import { draftDigest } from '../digest/draft-digest.ts';
@@ -106,7 +106,7 @@ function figures({ _id: week, state, revision, sentAt }: Digest, edition: Editio
 }
 
 function weekIn(named: string | undefined): string {
-  if (named === undefined) return weekBefore(weekOf(bangkokDate()));
+  if (named === undefined) return lastWeek();
   try {
     mondayOf(named);
   } catch (error) {

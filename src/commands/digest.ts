@@ -1,6 +1,6 @@
 import { may } from '../access/rights.ts';
 import { mayShowPictures } from '../announcements/pictures.ts';
-import { bangkokDate, endOfWeek, mondayOf, weekBefore, weekOf } from '../clock.ts';
+import { endOfWeek, lastWeek, mondayOf } from '../clock.ts';
 import { commandButton, type BotCommand, type Outcome } from '../conversation/bot-command.ts';
 import type { Language, Speaker } from '../conversation/bot-flow.ts';
 import type { Say } from '../conversation/state.ts';
@@ -27,7 +27,7 @@ export const digest: BotCommand = {
   read: (text) => afterWords(['ดูร่าง', 'ร่างสรุป', 'ส่งสรุป', 'draft digest', 'send digest'], text),
   run: async ({ speaker, argument }) => {
     const [deed = '', named, story = ''] = argument.trim().split(/\s+/u);
-    if (!DEEDS.includes(deed)) return show(speaker, deed === '' ? lastWeek(speaker) : deed);
+    if (!DEEDS.includes(deed)) return show(speaker, deed === '' ? lastWeek(speaker.at) : deed);
     const digest = named === undefined ? null : await Digests.findById(named).lean();
     if (!digest) return end({ key: 'gone', buttons: [commandButton(NAME), 'menu'] });
     return work(speaker, digest, deed, story);
@@ -86,10 +86,6 @@ function whyNot(week: string, at: Date): 'no-such-week' | 'not-over' | null {
     return 'no-such-week';
   }
   return endOfWeek(week) > at ? 'not-over' : null;
-}
-
-function lastWeek({ at }: Speaker): string {
-  return weekBefore(weekOf(bangkokDate(at)));
 }
 
 function sent(week: string): Say {

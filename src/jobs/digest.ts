@@ -1,5 +1,5 @@
 import { officersAt } from '../access/nearest-officers.ts';
-import { bangkokDate, bangkokMoment, now, weekBefore, weekOf, ZONE } from '../clock.ts';
+import { bangkokMoment, lastWeek, now, ZONE } from '../clock.ts';
 import { waitsForApproval } from '../digest/approval.ts';
 import { draftDigest } from '../digest/draft-digest.ts';
 import { sendDigest } from '../digest/send-digest.ts';
@@ -12,17 +12,12 @@ import type { Job } from './job.ts';
 
 const NAME = 'digest';
 
-/** The week a Monday tells of. */
-function toldOn(at: Date): string {
-  return weekBefore(weekOf(bangkokDate(at)));
-}
-
 /** Every Monday, holiday or not, the week before is compiled, and the province's officers get the draft (domain.md R21). */
 export const digestDraft: Job = {
   name: 'digest-draft',
   cron: '30 6 * * 1',
-  period: toldOn,
-  run: async (at) => ({ told: await draft(toldOn(at)) }),
+  period: lastWeek,
+  run: async (at) => ({ told: await draft(lastWeek(at)) }),
 };
 
 /**
@@ -32,8 +27,8 @@ export const digestDraft: Job = {
 export const digestLate: Job = {
   name: 'digest-late',
   cron: '45 7 * * 1',
-  period: toldOn,
-  run: async (at) => ({ told: await draftOrTell(toldOn(at), 'late') }),
+  period: lastWeek,
+  run: async (at) => ({ told: await draftOrTell(lastWeek(at), 'late') }),
 };
 
 /**
@@ -43,9 +38,9 @@ export const digestLate: Job = {
 export const digestSend: Job = {
   name: 'digest-send',
   cron: '*/10 8-11 * * 1',
-  period: (at) => `${toldOn(at)}T${timeOf(at)}`,
+  period: (at) => `${lastWeek(at)}T${timeOf(at)}`,
   run: async (at) => {
-    const week = toldOn(at);
+    const week = lastWeek(at);
     // From the last look on people are told that it has not worked.
     const isLast = timeOf(at) === LAST_LOOK;
     const told = await draftOrTell(week, isLast ? 'failed' : 'late');

@@ -1,4 +1,4 @@
-import { bangkokDate, bangkokMoment, DAY, mondayOf, now, weekBefore, weekOf } from '../clock.ts';
+import { bangkokMoment, DAY, lastWeek, mondayOf, now, weekBefore } from '../clock.ts';
 import type { Answers } from '../conversation/flow.ts';
 import { Households } from '../models/household.ts';
 import { Invites } from '../models/invite.ts';
@@ -92,8 +92,7 @@ async function settle(person: DemoPerson, at: Date): Promise<void> {
 }
 
 async function reportTwoWeeks(mentor: string, household: string): Promise<void> {
-  const lastWeek = weekBefore(weekOf(bangkokDate()));
-  for (const [index, week] of [weekBefore(lastWeek), lastWeek].entries()) {
+  for (const [index, week] of [weekBefore(lastWeek()), lastWeek()].entries()) {
     const thursday = mondayOf(week).add({ days: 3 });
     const submittedAt = bangkokMoment(thursday, '18:00');
     const answers = pastAnswers(household, thursday, index);

@@ -1,4 +1,4 @@
-import { bangkokDate, weekBefore, weekOf, ZONE } from '../clock.ts';
+import { bangkokDate, lastWeek, weekOf, ZONE } from '../clock.ts';
 
 const MONDAY = 1;
 const NOON = 12;
@@ -6,7 +6,7 @@ const NOON = 12;
 /** The week whose edition a story approved at `at` could still catch: the one before, on a Monday before 12:00; else null. */
 export function weekToCatch(at: Date): string | null {
   const { dayOfWeek, hour } = at.toTemporalInstant().toZonedDateTimeISO(ZONE);
-  return dayOfWeek === MONDAY && hour < NOON ? weekBefore(weekOf(bangkokDate(at))) : null;
+  return dayOfWeek === MONDAY && hour < NOON ? lastWeek(at) : null;
 }
 
 /**

@@ -1,10 +1,11 @@
 import { draftMessages } from '../messages/digest-draft.ts';
 import { digestMessages, type DigestPlace } from '../messages/digest-card.ts';
 import { missingMentors } from '../messages/missing-mentors.ts';
+import { publicMessages } from '../messages/public-digest.ts';
 import type { LineMessage } from '../line/client.ts';
 import { Digests, type Digest } from '../models/digest.ts';
 import type { Person } from '../models/person.ts';
-import type { Composer } from '../outbox/composer.ts';
+import type { Composer, GroupComposer } from '../outbox/composer.ts';
 import { areaKey } from './addresses.ts';
 import { editionOf } from './edition.ts';
 
@@ -38,6 +39,19 @@ export function createComposeDraft(place: DigestPlace): Composer {
         const digest = digests.get(week);
         const isMeant = digest && digest.state !== 'sent' && person.officer?.level === 'province';
         return isMeant ? draftMessages(digest, place, person.language) : 'not-needed';
+      }),
+    );
+  };
+}
+
+/** Makes the public edition for groups. Not needed when a newer revision has been sent meanwhile. */
+export function createComposePublic(place: DigestPlace): GroupComposer {
+  return async (rows) => {
+    const digests = await digestsOf(rows.map(({ week = '' }) => week));
+    return Promise.all(
+      rows.map(({ week = '', revision = '' }) => {
+        const digest = digests.get(week);
+        return digest && String(digest.revision) === revision ? publicMessages(digest, place) : 'not-needed';
       }),
     );
   };

@@ -18,5 +18,11 @@ export type Composed = readonly LineMessage[] | 'not-needed' | 'not-now';
  */
 export type Composer = (rows: readonly ToCompose[]) => Promise<readonly Composed[]>;
 
+/** The same for groups, of whose members nothing is known. */
+export type GroupComposer = (rows: readonly MadeLater['data'][]) => Promise<readonly Composed[]>;
+
 /** The composers there are, by the `kind` of what they make. */
-export type Composers = Readonly<Record<string, Composer>>;
+export interface Composers {
+  people: Readonly<Record<string, Composer>>;
+  groups: Readonly<Record<string, GroupComposer>>;
+}

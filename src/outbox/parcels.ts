@@ -98,8 +98,9 @@ async function withWords(wanted: readonly Wanted[], composers: Composers, log: L
       ready.push(...group.map(({ row }) => row as InWords));
       continue;
     }
-    const known = group.flatMap(({ row, person }) => (person ? [{ row, person }] : []));
-    unneeded.push(...group.flatMap(({ row, person }) => (person ? [] : [row._id])));
+    const isKnown = ({ person }: Wanted): boolean => person !== null || kind in composers.groups;
+    const known = group.filter(isKnown);
+    unneeded.push(...group.flatMap((one) => (isKnown(one) ? [] : [one.row._id])));
     for (const { row, composed } of await compose(kind, known, composers, log)) {
       if (composed === 'not-needed') unneeded.push(row._id);
       else if (composed === 'not-now') later.push(row);
@@ -117,14 +118,12 @@ async function withWords(wanted: readonly Wanted[], composers: Composers, log: L
  */
 async function compose(
   kind: string,
-  known: readonly { row: OutboxMessage; person: Person }[],
+  known: readonly Wanted[],
   composers: Composers,
   log: Log,
 ): Promise<{ row: OutboxMessage; composed: Composed }[]> {
   try {
-    const made = await composers[kind]!(
-      known.map(({ row, person }) => ({ key: row._id, person, data: row.later!.data })),
-    );
+    const made = await madeOf(kind, known, composers);
     return known.map(({ row }, index) => ({ row, composed: made[index] ?? 'not-needed' }));
   } catch (error) {
     if (isStorageTrouble(error)) throw error;
@@ -138,6 +137,18 @@ async function compose(
     await settleWaiting([row], { waitMs: waitAfterTries(row.tries), error: String(error), untried: true });
     return [];
   }
+}
+
+async function madeOf(
+  kind: string,
+  known: readonly Wanted[],
+  { people, groups }: Composers,
+): Promise<readonly Composed[]> {
+  const forGroups = groups[kind];
+  if (forGroups) return forGroups(known.map(({ row }) => row.later!.data));
+  return people[kind]!(
+    known.map(({ row, person }) => ({ key: row._id, person: person!, data: row.later!.data })),
+  );
 }
 
 /** What was tried before, as it was tried. */

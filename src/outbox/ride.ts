@@ -119,7 +119,7 @@ async function boardOne(
   }
   // Words first: they may be found not to be needed any more. Who comes to board then must still find it free.
   const composed = row.later
-    ? ((await composers[row.later.kind]!([{ key: row._id, person, data: row.later.data }]))[0] ??
+    ? ((await composers.people[row.later.kind]!([{ key: row._id, person, data: row.later.data }]))[0] ??
       'not-needed')
     : (row.messages as LineMessage[]);
   if (composed === 'not-now') return [];

@@ -68,7 +68,7 @@ function anotherOutbox(): Outbox {
   return createOutbox({
     line,
     quota: createQuota({ line, log }),
-    composers: {},
+    composers: { people: {}, groups: {} },
     metrics: createMetrics(),
     log,
   });

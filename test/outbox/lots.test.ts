@@ -12,6 +12,9 @@ import { takeLot } from '../../src/outbox/take-lot.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
 import { TUESDAY } from '../support/transcript.ts';
 
+/** Nothing is made into words later. */
+const NONE = { people: {}, groups: {} };
+
 let store: TestStore;
 beforeAll(async () => {
   store = await openTestStore();
@@ -43,7 +46,7 @@ const odd: Composer = async (rows) => {
 it('a process that has stood still for longer than its lease changes nothing of what another is sending', async () => {
   await queueMany(reminders(1));
   const [mine] = await takeLot(room(10));
-  const [parcel] = await makeParcels([mine!], {}, log);
+  const [parcel] = await makeParcels([mine!], NONE, log);
   // Another has it now, and LINE may have it under this key.
   await OutboxMessages.updateOne({ _id: mine!._id }, { $set: { lease: 'another' } });
   const before = await OutboxMessages.findById(mine!._id).lean();
@@ -54,7 +57,7 @@ it('a process that has stood still for longer than its lease changes nothing of 
 it('a multicast too big for the rest of the month does not keep others waiting behind it', async () => {
   await queueMany(reminders(5));
   const lot = await takeLot(room(10));
-  expect(await makeParcels(lot, {}, log)).toMatchObject([{ batch: true, rows: { length: 5 } }]);
+  expect(await makeParcels(lot, NONE, log)).toMatchObject([{ batch: true, rows: { length: 5 } }]);
   await giveBack(lot, false);
   await queueMany(reminders(2, 5));
   expect((await takeLot(room(3))).map(({ _id }) => _id)).toEqual(['reminder:5', 'reminder:6']);
@@ -63,7 +66,7 @@ it('a multicast too big for the rest of the month does not keep others waiting b
 it('a multicast of which another process holds a part is left alone', async () => {
   await queueMany(reminders(3));
   const lot = await takeLot(room(10));
-  await makeParcels(lot, {}, log);
+  await makeParcels(lot, NONE, log);
   await giveBack(lot.slice(0, 2), false);
   expect(await takeLot(room(10))).toEqual([]);
   await giveBack(lot.slice(2), false);
@@ -77,7 +80,7 @@ it('a message that cannot be put into words holds up no other', async () => {
       content: { kind: 'reminder', data: { odd: index === 2 ? 'yes' : 'no' } },
     })),
   );
-  const parcels = await makeParcels(await takeLot(room(10)), { reminder: odd }, log);
+  const parcels = await makeParcels(await takeLot(room(10)), { ...NONE, people: { reminder: odd } }, log);
   expect(parcels.flatMap(({ rows }) => rows.map(({ _id }) => _id))).toEqual([
     'reminder:0',
     'reminder:1',

@@ -1,24 +1,30 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE, moveClock, now, setClock } from '../../src/clock.ts';
+import { correctDigest } from '../../src/digest/send-digest.ts';
+import { spreadDigests } from '../../src/digest/spread-digests.ts';
 import { groupsCost } from '../../src/groups/groups-cost.ts';
 import { createQueueToGroups } from '../../src/groups/queue-to-groups.ts';
 import { createLineClient } from '../../src/line/client.ts';
 import { AuditEntries } from '../../src/models/audit-entry.ts';
+import { Digests } from '../../src/models/digest.ts';
 import { GroupCodes } from '../../src/models/group-code.ts';
 import { InboxEvents } from '../../src/models/inbox-event.ts';
 import { LineGroups } from '../../src/models/line-group.ts';
 import { OutboxMessages } from '../../src/models/outbox-message.ts';
 import { People } from '../../src/models/person.ts';
 import { QuotaMonths } from '../../src/models/quota-month.ts';
+import { Stories } from '../../src/models/story.ts';
 import { queue } from '../../src/outbox/queue.ts';
 import { quotaLeft } from '../../src/quota/quota-left.ts';
 import { sentThisMonth } from '../../src/quota/sent.ts';
 import { recordsOf } from '../../src/privacy/records.ts';
+import { withdrawStories } from '../../src/stories/withdraw-stories.ts';
+import { exampleDigest } from '../support/editions.ts';
 import { tracesOf } from '../support/everything-stored.ts';
 import { group, type Group } from '../support/group.ts';
 import { talker, type Talker } from '../support/talker.ts';
 import { transcript } from '../support/transcript.ts';
-import { officer } from '../support/village.ts';
+import { officer, settle } from '../support/village.ts';
 
 let orathai: Talker;
 let wichai: Talker;
@@ -53,7 +59,7 @@ const address = () => ({
 const EDITION = [{ type: 'text' as const, text: 'สรุปงานคู่บุญ' }];
 /** Queues the edition; which groups got it, and what it costs. */
 const queueToGroups = async (key = 'digest:2026-W48') => {
-  await createQueueToGroups(createLineClient(address()))({ key, messages: EDITION });
+  await createQueueToGroups(createLineClient(address()))({ key, content: EDITION });
   return groupsCost();
 };
 const pushes = () => on.bot.line.sent.filter(({ way }) => way !== 'reply');
@@ -253,6 +259,29 @@ describe('the Monday edition', () => {
     expect(await quotaLeft()).toBe(152);
     expect((await sentThisMonth(now())).paid.digest).toBe(48);
     expect(await orathai.types('โควตา')).toContain('ใช้ไปแล้ว: 148 ข้อความ');
+  });
+
+  it('is what holds when it goes out: corrected meanwhile it goes once, and without a story that was withdrawn', async () => {
+    await registered();
+    await settle('H-0001', { pictureConsent: 'yes' });
+    await Stories.create({
+      ...{ _id: 'e1', household: 'H-0001', report: '2026-W47:H-0001', by: 'an-officer', draftedAt: now() },
+      ...{ district: '3309', tambon: 'บัวหุ่ง', title: 'ผักหลังบ้าน', text: 'ปลูกผักขาย' },
+      ...{ state: 'approved', ep: 2, approvedAt: now(), week: '2026-W47' },
+    });
+    // People are left in peace until the morning.
+    setClock('2026-11-24T20:00:00+07:00');
+    await Digests.create(exampleDigest({ toSpread: true }));
+    const toGroups = createQueueToGroups(createLineClient(address()));
+    await spreadDigests(toGroups);
+    await correctDigest('2026-W47', { by: 'an-officer', event: 'e2', at: now() }, { reason: 'ตัวเลขผิด' });
+    await spreadDigests(toGroups);
+    await withdrawStories('H-0001');
+    setClock('2026-11-25T07:01:00+07:00');
+    await on.bot.pushed();
+    expect(pushes().filter(({ to }) => to === prapa.id)).toHaveLength(1);
+    expect(prapa.hears()).toContain('ฉบับแก้ไขครั้งที่ 1');
+    expect(prapa.hears()).not.toContain('ผักหลังบ้าน');
   });
 
   it('never goes to groups in a multicast, also when people get the same words', async () => {

@@ -9,7 +9,7 @@ import { say as words } from '../messages/words.ts';
 import { Stories } from '../models/story.ts';
 import { afterWords } from '../readers/command-words.ts';
 import { approveStory, refusal } from '../stories/decide-story.ts';
-import { headlineOf, showStory } from '../stories/show-story.ts';
+import { storyHeadline, showStory } from '../stories/show-story.ts';
 
 const NAME = 'approve-ep';
 
@@ -63,7 +63,7 @@ async function showWaiting(speaker: Speaker, page: number): Promise<Outcome> {
     title: word('title'),
     note: word('number', { number: found.length }),
     items: shown.items.map((one) => ({
-      title: headlineOf(one, language),
+      title: storyHeadline(one, language),
       lines: [
         `${words(language, null, 'place.district', { district: districtName(one.district, language) })} · ${showMoment(one.draftedAt, language)}`,
         one.by === speaker.person.ref ? word('own') : '',

@@ -4,7 +4,7 @@ import { botFlow, type Ending, type Passage } from '../conversation/bot-flow.ts'
 import { defineFlow } from '../conversation/flow.ts';
 import { Stories, type Story } from '../models/story.ts';
 import { returnStory } from '../stories/decide-story.ts';
-import { headlineOf } from '../stories/show-story.ts';
+import { storyHeadline } from '../stories/show-story.ts';
 import { ownWords } from './own-words-step.ts';
 
 interface ReturnContext {
@@ -44,7 +44,7 @@ export const returnStoryFlow = botFlow<ReturnContext>({
   words: () => ({}),
   label: (question, option, { waiting }, language) => {
     const story = question === 'story' ? waiting.find(({ ref }) => ref === option) : undefined;
-    return story && headlineOf(story, language);
+    return story && storyHeadline(story, language);
   },
   done: async ({ speaker, state }: Passage<ReturnContext>): Promise<Ending> => {
     const { answers, data, sources } = state;

@@ -10,7 +10,7 @@ import type { Person } from '../models/person.ts';
 import type { Story } from '../models/story.ts';
 import type { Candidate } from './candidates.ts';
 import { mayAddVideo } from './set-video.ts';
-import { headlineOf } from './show-story.ts';
+import { storyHeadline } from './show-story.ts';
 
 /** A story in the list of an officer's area, with what she may do with it. */
 export function storyItem(story: Story, person: Person): CardItem {
@@ -23,7 +23,7 @@ export function storyItem(story: Story, person: Person): CardItem {
   const own = story.by === person.ref;
   const approves = may(person, 'approve-story');
   return {
-    title: headlineOf(story, language),
+    title: storyHeadline(story, language),
     ...(state === 'returned' && { tone: 'urgent' as const }),
     lines: [
       `${word(`states.${state}`)} · ${words(language, null, 'place.tambon', { tambon })} · ${showMoment(approvedAt ?? draftedAt, language)}`,

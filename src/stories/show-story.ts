@@ -27,7 +27,7 @@ export async function showStory(
 }
 
 /** The headline of a story in a list, or that there is none (any more). */
-export function headlineOf(story: Story, language: Language): string {
+export function storyHeadline(story: Story, language: Language): string {
   if (story.state === 'withdrawn')
     return words(language, 'stories', 'was-withdrawn', { ep: story.ep ?? '-' });
   return story.title === undefined ? words(language, 'stories', 'no-title') : storyTitle(story);
@@ -37,7 +37,7 @@ function storyCard(story: Story, language: Language) {
   const word = (key: string, values = {}): string => words(language, 'stories', key, values);
   const { text, quote, person, video, photos } = story;
   return listCard({
-    title: headlineOf(story, language),
+    title: storyHeadline(story, language),
     note: storyPlace(story),
     items: [
       {

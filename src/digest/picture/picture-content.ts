@@ -1,4 +1,5 @@
 import type { Shown } from '../hide-small.ts';
+import type { ShownFigures } from '../publish.ts';
 
 /**
  * How a place is marked: more than 80 % reported, from 50 to 80 %, less than 50 %, no household there; `neutral`: any of
@@ -25,16 +26,8 @@ export interface PictureContent {
   dates: string;
   /** "แก้ไขครั้งที่ 1"; null for an edition as first sent. */
   correction: string | null;
-  urgent: { total: Shown; helped: Shown; referred: Shown; pending: Shown };
-  reports: {
-    households: Shown;
-    reported: Shown;
-    met: Shown;
-    notMet: Shown;
-    /** 0 to 1; null where there is nothing to divide or it would tell what is hidden. */
-    share: number | null;
-    shareBefore: number | null;
-  };
+  urgent: ShownFigures['urgent'];
+  reports: Pick<ShownFigures, 'households' | 'reported' | 'met' | 'notMet' | 'share' | 'shareBefore'>;
   /** From the first to the last; `up`: households that rose to it in the week; null for the first. */
   stages: readonly { name: string; households: Shown; up: Shown | null }[];
   /** Households that rose a stage or more. */

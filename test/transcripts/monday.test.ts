@@ -7,6 +7,7 @@ import { Households } from '../../src/models/household.ts';
 import { OutboxMessages } from '../../src/models/outbox-message.ts';
 import { People } from '../../src/models/person.ts';
 import { Reports } from '../../src/models/report.ts';
+import { recordsOf } from '../../src/privacy/records.ts';
 import { goesOut, spread } from '../support/digests.ts';
 import { talker, type Talker } from '../support/talker.ts';
 import { transcript } from '../support/transcript.ts';
@@ -286,6 +287,35 @@ describe('a digest that was sent', () => {
     await orathai.unsends(message);
     expect(JSON.stringify(await digest())).not.toContain('ขอบคุณ');
     expect(await digest()).toMatchObject({ lead: 'ขออภัยที่แก้', corrections: [{ reason: 'ตัวเลขผิด' }] });
+  });
+
+  it('shows an officer what she wrote in it, and keeps no message of hers when she is forgotten', async () => {
+    await officer(talker(on.bot).userId, { level: 'province' }, 'สมพร');
+    await drafted();
+    await orathai.taps('แก้คำนำ');
+    await orathai.types('ขอบคุณพี่เลี้ยงทุกคน');
+    const messages = [orathai.lastMessage()];
+    await monday('08:00', 'digest-send');
+    await orathai.types('ดูร่าง');
+    await orathai.taps('ทำฉบับแก้ไข');
+    for (const words of ['ตัวเลขผิด', 'ขออภัยที่แก้']) {
+      await orathai.types(words);
+      messages.push(orathai.lastMessage());
+    }
+    await orathai.taps('ส่งฉบับแก้ไข');
+    const person = await People.findById(orathai.userId).lean().orFail();
+    expect((await recordsOf(person))['digests']!.map(({ text }) => text)).toEqual([
+      'ขอบคุณพี่เลี้ยงทุกคน',
+      'ขออภัยที่แก้',
+      'ตัวเลขผิด',
+    ]);
+    await orathai.types('ลบข้อมูลของฉัน');
+    await orathai.taps('ลบข้อมูล');
+    await orathai.taps('ลบถาวร');
+    // The words are the office's and stay.
+    expect(await digest()).toMatchObject({ lead: 'ขออภัยที่แก้', earlier: [{ lead: 'ขอบคุณพี่เลี้ยงทุกคน' }] });
+    const kept = JSON.stringify(await digest());
+    expect(messages.filter((message) => kept.includes(JSON.stringify(message)))).toEqual([]);
   });
 
   it('sends no edition that a correction has overtaken', async () => {

@@ -34,19 +34,36 @@ export interface Correction {
 
 /**
  * Makes a numbered revision of a digest that was sent: counted anew, with the reason, and sent again to all who got it. What it
- * said before is kept. Null when there is no sent one. The same event again changes nothing.
+ * said before is kept. Its number; null when there is no sent one. Of two at once each makes its own. The same event again
+ * changes nothing and says the same.
  */
 export async function correctDigest(
   week: string,
+  editor: Editor,
+  correction: Correction,
+): Promise<number | null> {
+  const { by, event, at } = editor;
+  for (;;) {
+    const before = await Digests.findOne({ _id: week, state: 'sent' }).lean();
+    if (!before) return null;
+    // False when somebody else has corrected it in the same moment: then all is looked at anew.
+    if (!before.events.includes(event) && !(await revise(before, editor, correction))) continue;
+    const no = await numberOf(week, editor);
+    const details = { week, revision: no };
+    await audit({ key: `digest:corrected:${event}`, at, actor: by, deed: 'digest', details });
+    outboxNews.emit('queued');
+    return no;
+  }
+}
+
+async function revise(
+  { _id: week, revision, tally, dropped, sentAt, ...before }: Digest,
   { by, event, at }: Editor,
   { reason, reasonMessage, lead, leadMessage }: Correction,
-): Promise<Digest | null> {
-  const before = await Digests.findOne({ _id: week, state: 'sent' }).lean();
-  if (!before || before.events.includes(event)) return before;
-  const { revision, tally, dropped, sentAt } = before;
+): Promise<boolean> {
   const no = revision + 1;
   const was = before.lead === undefined ? {} : { lead: before.lead };
-  await Digests.updateOne(
+  const { matchedCount } = await Digests.updateOne(
     { _id: week, state: 'sent', revision },
     {
       $set: {
@@ -63,8 +80,11 @@ export async function correctDigest(
       },
     },
   );
-  const details = { week, revision: no };
-  await audit({ key: `digest:corrected:${event}`, at, actor: by, deed: 'digest', details });
-  outboxNews.emit('queued');
-  return Digests.findById(week).lean();
+  return matchedCount > 0;
+}
+
+/** The number of the correction that this event has made. */
+async function numberOf(week: string, { by, at }: Editor): Promise<number> {
+  const { corrections } = await Digests.findById(week).select({ corrections: 1 }).lean().orFail();
+  return corrections.findLast((one) => one.by === by && one.at.getTime() === at.getTime())?.no ?? 0;
 }

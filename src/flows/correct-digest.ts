@@ -47,10 +47,9 @@ export const correctDigestFlow = botFlow<CorrectContext>({
     const week = String(state.data['week']);
     const own = lead === 'same' ? {} : { lead: String(lead), leadMessage: state.sources?.['lead'] };
     const what = { reason: String(reason), reasonMessage: state.sources?.['reason'], ...own };
-    const digest = await correctDigest(week, { by: person.ref, event, at }, what);
+    const no = await correctDigest(week, { by: person.ref, event, at }, what);
     const buttons = [commandButton('digest', week), 'menu'];
-    const no = digest?.corrections.at(-1)?.no ?? 0;
-    return { kind: 'end', says: [{ key: digest ? 'corrected' : 'gone', values: { no }, buttons }] };
+    return { kind: 'end', says: [{ key: no === null ? 'gone' : 'corrected', values: { no }, buttons }] };
   },
 });
 

@@ -1,0 +1,51 @@
+import { beforeEach, expect, it } from 'vitest';
+import { setClock } from '../../src/clock.ts';
+import { AuditEntries } from '../../src/models/audit-entry.ts';
+import { Digests } from '../../src/models/digest.ts';
+import { exampleDigest } from '../support/editions.ts';
+import { talker, type Talker } from '../support/talker.ts';
+import { transcript } from '../support/transcript.ts';
+import { officer } from '../support/village.ts';
+
+let orathai: Talker;
+let somporn: Talker;
+
+// The digest of W47 was sent on Monday at eight; both officers of the province are about to correct it at ten.
+const on = transcript(async () => {
+  [orathai, somporn] = [talker(on.bot), talker(on.bot)];
+  await officer(orathai.userId, { level: 'province' }, 'อรทัย');
+  await officer(somporn.userId, { level: 'province' }, 'สมพร');
+  await Digests.create(exampleDigest({ lead: 'ขอบคุณทุกคน', leadMessage: 'm1' }));
+  setClock('2026-11-23T10:00:00+07:00');
+});
+beforeEach(async () => {
+  await corrects(orathai, 'เพิ่มรายงานของวังหิน');
+  await corrects(somporn, 'ลืมข่าวของยางชุมน้อย');
+});
+
+/** Up to the summary. */
+async function corrects(who: Talker, reason: string, lead?: string): Promise<void> {
+  await who.types('ดูร่าง 2026-W47');
+  await who.taps('ทำฉบับแก้ไข');
+  await who.types(reason);
+  await (lead === undefined ? who.taps('ใช้คำนำเดิม') : who.types(lead));
+}
+
+const digest = () => Digests.findById('2026-W47').lean().orFail();
+
+it('keeps both reasons when two correct in the same moment, each with a number of its own', async () => {
+  const taps = [orathai, somporn].map((who) => who.tapEvent('ส่งฉบับแก้ไข'));
+  await on.bot.deliver(...taps);
+  await on.bot.settled();
+  const { revision, corrections, earlier } = await digest();
+  expect(revision).toBe(2);
+  expect(corrections.map(({ no }) => no)).toEqual([1, 2]);
+  expect(corrections.map(({ reason }) => reason).toSorted()).toEqual([
+    'ลืมข่าวของยางชุมน้อย',
+    'เพิ่มรายงานของวังหิน',
+  ]);
+  expect(earlier).toHaveLength(2);
+  const said = [orathai, somporn].map((who) => /ส่งฉบับแก้ไขครั้งที่ (\d) แล้ว/u.exec(who.hears())?.[1]);
+  expect(said.toSorted()).toEqual(['1', '2']);
+  expect(await AuditEntries.countDocuments({ deed: 'digest' })).toBe(2);
+});

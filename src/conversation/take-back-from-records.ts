@@ -3,7 +3,7 @@ import { takeBackAnnounced } from '../announcements/take-back-announced.ts';
 import { takeBackStories, wordsInStories } from '../stories/take-back-story.ts';
 import { Announcements } from '../models/announcement.ts';
 import { Applications } from '../models/application.ts';
-import { Digests } from '../models/digest.ts';
+import { Digests, type EarlierEdition } from '../models/digest.ts';
 import { HelpRequests } from '../models/help-request.ts';
 import { Households } from '../models/household.ts';
 import { Invites } from '../models/invite.ts';
@@ -32,7 +32,9 @@ export async function wordsInRecords(userId: string, message: string): Promise<s
     PrPosts.find({ linkMessage: message }).lean(),
   ]);
   const digests = await Digests.find({
-    $or: [{ leadMessage: message }, { 'corrections.reasonMessage': message }],
+    $or: ['leadMessage', 'earlier.leadMessage', 'corrections.reasonMessage'].map((path) => ({
+      [path]: message,
+    })),
   }).lean();
   const notes = [...cases, ...requests].flatMap(({ history }) =>
     history.filter(({ noteMessage }) => noteMessage === message).map(({ note }) => note),
@@ -58,8 +60,8 @@ export async function wordsInRecords(userId: string, message: string): Promise<s
       returned?.reasonMessage === message ? returned.reason : undefined,
     ]),
     ...posts.map(({ link }) => link),
-    ...digests.flatMap(({ lead, leadMessage, corrections }) => [
-      leadMessage === message ? lead : undefined,
+    ...digests.flatMap(({ corrections, earlier, ...one }) => [
+      ...[one, ...earlier].map(({ lead, leadMessage }) => (leadMessage === message ? lead : undefined)),
       ...corrections.map((one) => (one.reasonMessage === message ? one.reason : undefined)),
     ]),
     ...(await wordsInStories(message)),
@@ -106,15 +108,24 @@ export async function takeBackFromRecords(
   await fromAdvice(message);
 }
 
-/** The first words of a digest, and why it was corrected; what was pushed stays with those who have it. */
+/** The first words of a digest, also those it had before a correction, and why it was corrected; what was pushed stays with those who have it. */
 async function fromDigests(message: string): Promise<void> {
   await Digests.updateMany({ leadMessage: message }, { $unset: { lead: 1, leadMessage: 1, leadBy: 1 } });
-  for (const { _id, corrections } of await Digests.find({ 'corrections.reasonMessage': message }).lean()) {
-    const after = corrections.map((one) =>
-      one.reasonMessage === message ? { no: one.no, at: one.at, by: one.by, reason: '' } : one,
-    );
-    await Digests.updateOne({ _id }, { $set: { corrections: after } });
+  const brought = { $or: [{ 'earlier.leadMessage': message }, { 'corrections.reasonMessage': message }] };
+  for (const { _id, revision, earlier, corrections } of await Digests.find(brought).lean()) {
+    const change = {
+      earlier: earlier.map((one) => (one.leadMessage === message ? withoutLead(one) : one)),
+      corrections: corrections.map((one) =>
+        one.reasonMessage === message ? { no: one.no, at: one.at, by: one.by, reason: '' } : one,
+      ),
+    };
+    const { matchedCount } = await Digests.updateOne({ _id, revision }, { $set: change });
+    if (matchedCount === 0) throw new Error('A digest was corrected while words were taken out of it.');
   }
+}
+
+function withoutLead({ lead: _, leadMessage: __, leadBy: ___, ...one }: EarlierEdition): EarlierEdition {
+  return one;
 }
 
 /** What she filled in, and the reason an officer gave. */

@@ -62,7 +62,11 @@ async function revise(
   { reason, reasonMessage, lead, leadMessage }: Correction,
 ): Promise<boolean> {
   const no = revision + 1;
-  const was = before.lead === undefined ? {} : { lead: before.lead };
+  const was = Object.fromEntries(
+    (['lead', 'leadMessage', 'leadBy'] as const).flatMap((key) =>
+      before[key] === undefined ? [] : [[key, before[key]]],
+    ),
+  );
   const { matchedCount } = await Digests.updateOne(
     { _id: week, state: 'sent', revision },
     {

@@ -8,6 +8,8 @@ export interface EarlierEdition {
   revision: number;
   tally: Tally;
   lead?: string;
+  leadMessage?: string;
+  leadBy?: string;
   dropped: string[];
   sentAt: Date;
 }
@@ -72,6 +74,7 @@ const schema = new mongoose.Schema<Digest>(
 );
 schema.index({ toSpread: 1 });
 schema.index({ leadMessage: 1 });
+schema.index({ 'earlier.leadMessage': 1 });
 schema.index({ 'corrections.reasonMessage': 1 });
 
 export const Digests = mongoose.model<Digest>('Digest', schema);

@@ -49,3 +49,19 @@ it('keeps both reasons when two correct in the same moment, each with a number o
   expect(said.toSorted()).toEqual(['1', '2']);
   expect(await AuditEntries.countDocuments({ deed: 'digest' })).toBe(2);
 });
+
+it('loses the words it began with before, too, when they are taken back', async () => {
+  await Digests.updateOne({ _id: '2026-W47' }, { $set: { state: 'draft' }, $unset: { sentAt: 1 } });
+  await orathai.types('ดูร่าง 2026-W47');
+  await orathai.taps('แก้คำนำ');
+  await orathai.types('สัปดาห์นี้ครบทุกบ้าน');
+  const message = orathai.lastMessage();
+  await orathai.types('ดูร่าง 2026-W47');
+  await orathai.taps('ส่งเลย');
+  await corrects(orathai, 'คำนำผิด', 'สัปดาห์นี้ขาดสองบ้าน');
+  await orathai.taps('ส่งฉบับแก้ไข');
+  expect((await digest()).earlier).toMatchObject([{ lead: 'สัปดาห์นี้ครบทุกบ้าน' }]);
+  await orathai.unsends(message);
+  expect(JSON.stringify(await digest())).not.toContain('สัปดาห์นี้ครบทุกบ้าน');
+  expect(await digest()).toMatchObject({ lead: 'สัปดาห์นี้ขาดสองบ้าน', earlier: [{ revision: 0 }] });
+});

@@ -79,7 +79,7 @@ function storyText({ title, text, quote, person, video }: PublicStory, language:
   return [
     title,
     text,
-    ...(quote === undefined ? [] : [word('said', { person, quote })]),
+    ...(quote === undefined ? [] : [person === undefined ? `“${quote}”` : word('said', { person, quote })]),
     ...(video === undefined ? [] : [word('video', { video })]),
   ].join('\n');
 }

@@ -2,15 +2,38 @@ import { randomBytes } from 'node:crypto';
 import { audit } from '../access/audit.ts';
 import { bangkokMoment, MINUTE, mondayOf, now } from '../clock.ts';
 import { Digests, type Digest } from '../models/digest.ts';
+import { waitsForApproval } from './approval.ts';
 import { loadTally } from './load-tally.ts';
 
 /** The Monday digest goes by itself at this time, and not sooner than so long after it was compiled. */
 const SENDS_AT = '08:00';
 const TIME_TO_LOOK = 30 * MINUTE;
+/** The last time of its Monday at which it goes by itself: before noon, as the province is promised when it is late. */
+export const LAST_LOOK = '11:50';
 
 /** The Monday on which the digest of `week` comes out. */
 export function comesOutOn(week: string): Temporal.PlainDate {
   return mondayOf(week).add({ weeks: 1 });
+}
+
+/** When a digest of `week` that is compiled at `at` goes; later than `LAST_LOOK` only where that has passed. */
+function sendsAt(week: string, at: Date): Date {
+  // What people are told is a minute, and it is looked at once a minute.
+  const minute = Math.floor(at.getTime() / MINUTE) * MINUTE;
+  const [earliest, last] = [SENDS_AT, LAST_LOOK].map((time) =>
+    bangkokMoment(comesOutOn(week), time).getTime(),
+  );
+  const looked = minute + TIME_TO_LOOK;
+  return new Date(Math.max(earliest!, minute < last! ? Math.min(looked, last!) : looked));
+}
+
+/** Whether nobody needs to send a digest for it to go: on its Monday it has its time, and nobody has held it. */
+export function goesByItself({
+  _id: week,
+  state,
+  sendsAt: time,
+}: Pick<Digest, '_id' | 'state' | 'sendsAt'>): boolean {
+  return state === 'draft' && !waitsForApproval() && time <= bangkokMoment(comesOutOn(week), LAST_LOOK);
 }
 
 /** The digest of `week` as it is, compiled now if it was not yet. Two at once make one. Throws when compiling fails. */
@@ -19,9 +42,6 @@ export async function draftDigest(week: string): Promise<Digest> {
   if (known) return known;
   const tally = await loadTally(week);
   const at = now();
-  // What people are told is a minute, and it is looked at once a minute.
-  const minute = Math.floor(at.getTime() / MINUTE) * MINUTE;
-  const earliest = bangkokMoment(comesOutOn(week), SENDS_AT).getTime();
   await Digests.updateOne(
     { _id: week },
     {
@@ -29,7 +49,7 @@ export async function draftDigest(week: string): Promise<Digest> {
         state: 'draft',
         tally,
         compiledAt: at,
-        sendsAt: new Date(Math.max(earliest, minute + TIME_TO_LOOK)),
+        sendsAt: sendsAt(week, at),
         dropped: [],
         secret: randomBytes(32).toString('base64url'),
         revision: 0,

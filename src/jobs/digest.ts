@@ -1,17 +1,14 @@
 import { officersAt } from '../access/nearest-officers.ts';
 import { bangkokDate, bangkokMoment, now, weekBefore, weekOf, ZONE } from '../clock.ts';
-import { waitsForApproval } from '../digest/approval.ts';
-import { comesOutOn, draftDigest } from '../digest/draft-digest.ts';
+import { comesOutOn, draftDigest, goesByItself, LAST_LOOK } from '../digest/draft-digest.ts';
 import { sendDigest } from '../digest/send-digest.ts';
-import { Digests, type Digest } from '../models/digest.ts';
+import { Digests } from '../models/digest.ts';
 import { queueMany } from '../outbox/queue.ts';
 import { MORNING } from '../outbox/quiet-hours.ts';
 import { tell } from '../outbox/tell.ts';
 import type { Job } from './job.ts';
 
 const NAME = 'digest';
-/** The last look of a Monday: from then on people are told that it has not worked. */
-const LAST_LOOK = '11:50';
 
 /** The week a Monday tells of. */
 function toldOn(at: Date): string {
@@ -39,7 +36,7 @@ export const digestLate: Job = {
 
 /**
  * Sends the digest when its time has come, unless somebody has sent or held it, or it waits for approval; every ten minutes,
- * so that one that was late goes out before noon.
+ * so that one that was late goes out before noon. One that is compiled only after that waits for an officer.
  */
 export const digestSend: Job = {
   name: 'digest-send',
@@ -47,10 +44,11 @@ export const digestSend: Job = {
   period: (at) => `${toldOn(at)}T${timeOf(at)}`,
   run: async (at) => {
     const week = toldOn(at);
+    // From then on people are told that it has not worked.
     const isLast = timeOf(at) === LAST_LOOK;
     const told = await draftOrTell(week, isLast ? 'failed' : 'late');
     const digest = await Digests.findById(week).lean();
-    if (!digest || !isDue(digest)) return { told, sent: 0 };
+    if (!digest || !goesByItself(digest) || now() < digest.sendsAt) return { told, sent: 0 };
     const fate = await sendDigest(week, {
       by: 'job:digest-send',
       event: `job:digest-send:${week}`,
@@ -59,10 +57,6 @@ export const digestSend: Job = {
     return { told, sent: fate === 'sent' ? 1 : 0 };
   },
 };
-
-function isDue({ state, sendsAt }: Digest): boolean {
-  return state === 'draft' && !waitsForApproval() && now() >= sendsAt;
-}
 
 function timeOf(at: Date): string {
   return at.toTemporalInstant().toZonedDateTimeISO(ZONE).toPlainTime().toString().slice(0, 5);

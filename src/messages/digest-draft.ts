@@ -1,10 +1,11 @@
+import { bangkokDate } from '../clock.ts';
 import { commandButton } from '../conversation/bot-command.ts';
 import type { Language } from '../conversation/bot-flow.ts';
 import { editionOf } from '../digest/edition.ts';
 import { digestCost } from '../digest/digest-cost.ts';
 import type { LineMessage } from '../line/client.ts';
 import type { Digest } from '../models/digest.ts';
-import { waitsForApproval } from '../digest/approval.ts';
+import { goesByItself } from '../digest/draft-digest.ts';
 import { storiesOf } from '../stories/stories-of.ts';
 import { digestMessages, type DigestPlace } from './digest-card.ts';
 import type { CardButton, CardItem } from './list-card.ts';
@@ -40,9 +41,9 @@ async function stateItem(digest: Digest, language: Language): Promise<CardItem> 
   const when =
     state === 'held'
       ? word('draft.held')
-      : waitsForApproval()
-        ? word('draft.waits')
-        : word('draft.sends', { time: showTime(sendsAt, language) });
+      : goesByItself(digest) && !isOver(sendsAt)
+        ? word('draft.sends', { time: showTime(sendsAt, language) })
+        : word('draft.waits');
   const numbers = {
     officers: showNumber(officers),
     groups: showNumber(groups),
@@ -56,6 +57,11 @@ async function stateItem(digest: Digest, language: Language): Promise<CardItem> 
       ...(left === null ? [] : [word('draft.left', { left: showNumber(left) })]),
     ],
   };
+}
+
+/** The day on which it should have gone is over: no bot was awake, and none will send it any more. */
+function isOver(sendsAt: Date): boolean {
+  return bangkokDate(sendsAt).toString() < bangkokDate().toString();
 }
 
 async function storyItems({ _id: week, dropped, state }: Digest, language: Language): Promise<CardItem[]> {

@@ -87,7 +87,7 @@ export function buildBot({
   const composers = createComposers(place);
   const quota = createQuota({ line, log });
   const toGroups = createQueueToGroups(line);
-  const spread = (): Promise<number> => spreadDigests(place, toGroups);
+  const spread = (): Promise<number> => spreadDigests(toGroups);
   const before = keepsTime ? [spread, spreadAnnouncements, reportAnnouncements] : [];
   const groupRefused = (group: string): Promise<void> => heedRefusal(line, group, now());
   const outbox = createOutbox({ line, quota, composers, groupRefused, before, metrics, log });

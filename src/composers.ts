@@ -1,6 +1,6 @@
 import { composeReminder } from './reminders/compose-reminder.ts';
 import { composeAdvice } from './advice/compose-advice.ts';
-import { createComposeDigest, createComposeDraft } from './digest/compose-digest.ts';
+import { createComposeDigest, createComposeDraft, createComposePublic } from './digest/compose-digest.ts';
 import type { DigestPlace } from './messages/digest-card.ts';
 import type { Composers } from './outbox/composer.ts';
 
@@ -10,6 +10,7 @@ export function createComposers(place: DigestPlace): Composers {
     advice: composeAdvice,
     reminder: composeReminder,
     digest: createComposeDigest(place),
+    'digest-public': createComposePublic(place),
     'digest-draft': createComposeDraft(place),
   };
 }

@@ -1,10 +1,11 @@
 import { draftMessages } from '../messages/digest-draft.ts';
 import { digestMessages, type DigestPlace } from '../messages/digest-card.ts';
+import { publicMessages } from '../messages/public-digest.ts';
 import { missingMentors } from '../messages/missing-mentors.ts';
 import type { LineMessage } from '../line/client.ts';
 import { Digests, type Digest } from '../models/digest.ts';
 import type { Person } from '../models/person.ts';
-import type { Composer } from '../outbox/composer.ts';
+import type { Composer, GroupComposer } from '../outbox/composer.ts';
 import { areaKey } from './addresses.ts';
 import { editionOf } from './edition.ts';
 
@@ -24,6 +25,19 @@ export function createComposeDigest(place: DigestPlace): Composer {
         const messages = made.get(key) ?? edition(digest, person, place);
         made.set(key, messages);
         return messages;
+      }),
+    );
+  };
+}
+
+/** Makes the public edition for a group. Not needed when a newer revision has been sent meanwhile. */
+export function createComposePublic(place: DigestPlace): GroupComposer {
+  return async (rows) => {
+    const digests = await digestsOf(rows.map(({ data }) => data['week'] ?? ''));
+    return Promise.all(
+      rows.map(({ data: { week = '', revision = '' } }) => {
+        const digest = digests.get(week);
+        return digest && String(digest.revision) === revision ? publicMessages(digest, place) : 'not-needed';
       }),
     );
   };

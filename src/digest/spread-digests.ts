@@ -1,6 +1,4 @@
 import type { QueueToGroups } from '../groups/queue-to-groups.ts';
-import type { DigestPlace } from '../messages/digest-card.ts';
-import { publicMessages } from '../messages/public-digest.ts';
 import { Digests, type Digest } from '../models/digest.ts';
 import { People } from '../models/person.ts';
 import { queueMany, type ToSend } from '../outbox/queue.ts';
@@ -9,17 +7,17 @@ import { inBatches } from '../storage/in-batches.ts';
 const BATCH = 500;
 
 /**
- * Brings every digest that was sent into the outbox: for each officer the edition of her own area, made into words when it
- * goes out, and for each registered group the public one. Who has sent it herself has seen it. How many rows are new. Cut short anywhere, the next call goes on.
+ * Brings every digest that was sent into the outbox: for each officer the edition of her own area, and for each registered
+ * group the public one, made into words when it goes out. Who has sent it herself has seen it. How many rows are new. Cut short
+ * anywhere, the next call goes on.
  */
-export async function spreadDigests(place: DigestPlace, toGroups: QueueToGroups): Promise<number> {
+export async function spreadDigests(toGroups: QueueToGroups): Promise<number> {
   let rows = 0;
-  for (const digest of await Digests.find({ toSpread: true }).lean())
-    rows += await spread(digest, place, toGroups);
+  for (const digest of await Digests.find({ toSpread: true }).lean()) rows += await spread(digest, toGroups);
   return rows;
 }
 
-async function spread(digest: Digest, place: DigestPlace, toGroups: QueueToGroups): Promise<number> {
+async function spread(digest: Digest, toGroups: QueueToGroups): Promise<number> {
   const { _id: week, revision } = digest;
   let rows = 0;
   const officers = People.find({ roles: 'officer', blocked: false }).sort({ _id: 1 }).lean().cursor();
@@ -27,8 +25,8 @@ async function spread(digest: Digest, place: DigestPlace, toGroups: QueueToGroup
     const others = batch.filter(({ ref }) => ref !== editorOf(digest));
     rows += await queueMany(others.map((officer) => rowOf(officer, week, revision)));
   }
-  const messages = await publicMessages(digest, place);
-  await toGroups({ key: `digest:${week}:${revision}`, messages });
+  const content = { kind: 'digest-public', data: { week, revision: String(revision) } };
+  await toGroups({ key: `digest:${week}:${revision}`, content });
   await Digests.updateOne({ _id: week, revision }, { $unset: { toSpread: 1 } });
   return rows;
 }

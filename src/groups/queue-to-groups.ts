@@ -1,14 +1,14 @@
 import { DAY, now } from '../clock.ts';
-import type { LineMessage } from '../line/client.ts';
 import { LineGroups, STANDING, type LineGroup } from '../models/line-group.ts';
-import { queueMany } from '../outbox/queue.ts';
+import { queueMany, type ToSend } from '../outbox/queue.ts';
 import { countMembers, type Counter } from './count-members.ts';
 import { markLeft } from './leave-group.ts';
 
 /** An edition for all registered groups. `key`: says which, for example `digest:2026-W48`; each group gets it once. */
 export interface ToGroups {
   key: string;
-  messages: readonly LineMessage[];
+  /** What it says, or what it is made from when it is sent. */
+  content: ToSend['content'];
 }
 
 /** Queues an edition for all registered groups; how many those are, and what it costs. */
@@ -19,7 +19,7 @@ export type QueueToGroups = (edition: ToGroups) => Promise<{ groups: number; mem
  * when the last count is a day old, because each costs a message; where LINE does not answer, the last count holds.
  */
 export function createQueueToGroups(line: Counter): QueueToGroups {
-  return async ({ key, messages }) => {
+  return async ({ key, content }) => {
     const standing: LineGroup[] = [];
     for (const group of await LineGroups.find(STANDING).sort({ registeredAt: 1 }).lean()) {
       const members = await countAnew(line, group);
@@ -29,7 +29,7 @@ export function createQueueToGroups(line: Counter): QueueToGroups {
       standing.map(({ _id, ref, members }) => ({
         key: `${key}:${ref}`,
         recipient: _id,
-        content: messages,
+        content,
         class: 'digest',
         reach: members,
       })),

@@ -18,5 +18,8 @@ export type Composed = readonly LineMessage[] | 'not-needed' | 'not-now';
  */
 export type Composer = (rows: readonly ToCompose[]) => Promise<readonly Composed[]>;
 
+/** One of what goes to registered groups: there is nobody it could ask about. */
+export type GroupComposer = (rows: readonly Omit<ToCompose, 'person'>[]) => Promise<readonly Composed[]>;
+
 /** The composers there are, by the `kind` of what they make. */
 export type Composers = Readonly<Record<string, Composer>>;

@@ -98,9 +98,9 @@ async function withWords(wanted: readonly Wanted[], composers: Composers, log: L
       ready.push(...group.map(({ row }) => row as InWords));
       continue;
     }
-    const known = group.flatMap(({ row, person }) => (person ? [{ row, person }] : []));
-    unneeded.push(...group.flatMap(({ row, person }) => (person ? [] : [row._id])));
-    for (const { row, composed } of await compose(kind, known, composers, log)) {
+    const [known, unknown] = [true, false].map((is) => group.filter((one) => isThere(one) === is));
+    unneeded.push(...unknown!.map(({ row }) => row._id));
+    for (const { row, composed } of await compose(kind, known!, composers, log)) {
       if (composed === 'not-needed') unneeded.push(row._id);
       else if (composed === 'not-now') later.push(row);
       else ready.push({ ...row, messages: [...composed] });
@@ -111,19 +111,24 @@ async function withWords(wanted: readonly Wanted[], composers: Composers, log: L
   return ready;
 }
 
+function isThere({ row: { recipient }, person }: Wanted): boolean {
+  return person !== null || isGroupId(recipient);
+}
+
 /**
  * Puts messages of one kind into words, together and, where that fails, one by one, so that an odd one does not hold up all
  * others; it is tried again later. Throws when the storage is in trouble.
  */
 async function compose(
   kind: string,
-  known: readonly { row: OutboxMessage; person: Person }[],
+  known: readonly Wanted[],
   composers: Composers,
   log: Log,
 ): Promise<{ row: OutboxMessage; composed: Composed }[]> {
   try {
     const made = await composers[kind]!(
-      known.map(({ row, person }) => ({ key: row._id, person, data: row.later!.data })),
+      // In a group nobody is known, and what is made for groups does not ask (GroupComposer).
+      known.map(({ row, person }) => ({ key: row._id, person: person!, data: row.later!.data })),
     );
     return known.map(({ row }, index) => ({ row, composed: made[index] ?? 'not-needed' }));
   } catch (error) {

@@ -52,7 +52,7 @@ const address = () => ({
 });
 const EDITION = [{ type: 'text' as const, text: 'สรุปงานคู่บุญ' }];
 const queueToGroups = (key = 'digest:2026-W48') =>
-  createQueueToGroups(createLineClient(address()))({ key, messages: [{ type: 'text', text: 'สรุปงานคู่บุญ' }] });
+  createQueueToGroups(createLineClient(address()))({ key, content: [{ type: 'text', text: 'สรุปงานคู่บุญ' }] });
 const pushes = () => on.bot.line.sent.filter(({ way }) => way !== 'reply');
 const rows = () => OutboxMessages.find({ class: 'digest' }).lean();
 /** Nothing stored tells who is in a group, and only its registration tells that there is one. */

@@ -124,8 +124,9 @@ async function fromDigests(message: string): Promise<void> {
   }
 }
 
-function withoutLead({ lead: _, leadMessage: __, leadBy: ___, ...one }: EarlierEdition): EarlierEdition {
-  return one;
+function withoutLead(edition: EarlierEdition): EarlierEdition {
+  const { lead: _, leadMessage: __, leadBy: ___, ...rest } = edition;
+  return rest;
 }
 
 /** What she filled in, and the reason an officer gave. */

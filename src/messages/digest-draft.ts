@@ -6,8 +6,8 @@ import { digestCost } from '../digest/digest-cost.ts';
 import type { LineMessage } from '../line/client.ts';
 import type { Digest } from '../models/digest.ts';
 import { goesByItself } from '../digest/draft-digest.ts';
-import { storiesOf } from '../stories/stories-of.ts';
 import { digestMessages, type DigestPlace } from './digest-card.ts';
+import { draftStories } from './draft-stories.ts';
 import type { CardButton, CardItem } from './list-card.ts';
 import { showDayAndTime, showTime } from './show-moment.ts';
 import { showNumber } from './show-number.ts';
@@ -23,10 +23,12 @@ export async function draftMessages(
   language: Language,
 ): Promise<LineMessage[]> {
   const edition = await editionOf(digest, { level: 'province' });
-  const extra = [await stateItem(digest, language), ...(await storyItems(digest, language))];
+  const isSent = digest.state === 'sent';
+  const { items, more } = isSent ? { items: [], more: [] } : await draftStories(digest, 0, language);
+  const extra = [await stateItem(digest, language), ...items];
   return digestMessages(digest, edition, place, language, {
     extra,
-    buttons: buttonsOf(digest, place, language),
+    buttons: [...buttonsOf(digest, place, language), ...more],
   });
 }
 
@@ -62,22 +64,6 @@ async function stateItem(digest: Digest, language: Language): Promise<CardItem> 
 /** The day on which it should have gone is over: no bot was awake, and none will send it any more. */
 function isOver(sendsAt: Date): boolean {
   return bangkokDate(sendsAt).toString() < bangkokDate().toString();
-}
-
-async function storyItems({ _id: week, dropped, state }: Digest, language: Language): Promise<CardItem[]> {
-  if (state === 'sent') return [];
-  const word = (key: string): string => words(language, 'digest', key);
-  const stories = await storiesOf(week, { level: 'province' });
-  return stories.map(({ ref, title }, index): CardItem => {
-    const isOut = dropped.includes(ref);
-    const deed = isOut ? 'keep' : 'drop';
-    return {
-      ...(index === 0 && { title: word('draft.story') }),
-      text: title,
-      lines: isOut ? [word('draft.story-out')] : [],
-      buttons: [{ label: word(`buttons.${deed}`), value: commandButton('digest', `${deed} ${week} ${ref}`) }],
-    };
-  });
 }
 
 function buttonsOf({ _id: week, state }: Digest, { baseUrl }: DigestPlace, language: Language): CardButton[] {

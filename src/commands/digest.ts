@@ -57,9 +57,9 @@ async function work(speaker: Speaker, digest: Digest, deed: string, story: strin
     case 'keep':
       return change({ kind: 'keep', story }, 'kept');
     case 'recount':
-      if (state === 'sent') return end(tooLate(week, person.language));
-      await recountDigest(week);
-      return show(speaker, week, 'recounted');
+      return (await recountDigest(week, by))
+        ? show(speaker, week, 'recounted')
+        : end(tooLate(week, person.language));
     case 'lead':
       if (state === 'sent') return end(tooLate(week, person.language));
       return { kind: 'start', flow: digestLead.flow.name, data: { week } };

@@ -48,13 +48,12 @@ export const digestSend: Job = {
     const isLast = timeOf(at) === LAST_LOOK;
     const told = await draftOrTell(week, isLast ? 'failed' : 'late');
     const digest = await Digests.findById(week).lean();
-    if (!digest || !goesByItself(digest) || now() < digest.sendsAt) return { told, sent: 0 };
-    const fate = await sendDigest(week, {
-      by: 'job:digest-send',
-      event: `job:digest-send:${week}`,
-      at: now(),
-    });
-    return { told, sent: fate === 'sent' ? 1 : 0 };
+    const event = `job:digest-send:${week}`;
+    const isDue = digest !== null && goesByItself(digest) && now() >= digest.sendsAt;
+    // What a run has decided that was cut short then is finished by the next.
+    if (isDue || digest?.events.includes(event))
+      await sendDigest(week, { by: 'job:digest-send', event, at: digest?.sentAt ?? now() });
+    return { told, sent: isDue ? 1 : 0 };
   },
 };
 

@@ -36,7 +36,7 @@ export function digestMessages(
   const usual = [
     ...(total.urgent.pending > 0 ? [button(words(language, null, 'buttons.urgent'), 'urgent')] : []),
     ...(total.reported < total.households
-      ? [button(words(language, null, 'buttons.missing'), 'missing')]
+      ? [button(words(language, null, 'buttons.missing'), 'missing', figures.week)]
       : []),
   ];
   const correction = corrections.at(-1);
@@ -78,6 +78,6 @@ export function digestPicture(
   return pictures ? [{ type: 'image', originalContentUrl: picture, previewImageUrl: picture }] : [];
 }
 
-function button(label: string, command: string): CardButton {
-  return { label, value: commandButton(command) };
+function button(label: string, command: string, argument?: string): CardButton {
+  return { label, value: commandButton(command, argument) };
 }

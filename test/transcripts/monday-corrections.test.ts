@@ -50,6 +50,26 @@ it('keeps both reasons when two correct in the same moment, each with a number o
   expect(await AuditEntries.countDocuments({ deed: 'digest' })).toBe(2);
 });
 
+it('shows in the summary that the first words stay, in words', async () => {
+  expect(orathai.hears()).toContain('คำนำ: ใช้คำนำเดิม');
+  expect(orathai.hears()).not.toContain('same');
+});
+
+it('hints at words about health, which everybody could read, and takes them all the same', async () => {
+  await orathai.taps('แก้ไข');
+  await orathai.taps('เหตุผล');
+  await orathai.types('ยายป่วยเลยรายงานช้า');
+  expect(orathai.hears()).toContain('มีคำว่า “ป่วย” ใครก็อ่านข้อความนี้ได้');
+  expect(await orathai.taps('ส่งฉบับแก้ไข')).toContain('ส่งฉบับแก้ไขครั้งที่ 1 แล้ว');
+  await Digests.updateOne({ _id: '2026-W47' }, { $set: { state: 'draft' } });
+  await orathai.types('ดูร่าง 2026-W47');
+  await orathai.taps('แก้คำนำ');
+  expect(await orathai.types('ขอบคุณพี่เลี้ยงทุกคน')).not.toContain('มีคำว่า');
+  await orathai.types('ดูร่าง 2026-W47');
+  await orathai.taps('แก้คำนำ');
+  expect(await orathai.types('ยายทองใบติดเตียง')).toMatch(/มีคำว่า “ติดเตียง”[\s\S]*แก้คำนำแล้ว/u);
+});
+
 it('loses the words it began with before, too, when they are taken back', async () => {
   await Digests.updateOne({ _id: '2026-W47' }, { $set: { state: 'draft' }, $unset: { sentAt: 1 } });
   await orathai.types('ดูร่าง 2026-W47');

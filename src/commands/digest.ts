@@ -8,6 +8,7 @@ import { changeDraft, draftDigest, recountDigest, type DraftChange } from '../di
 import { sendDigest } from '../digest/send-digest.ts';
 import { correctDigestFlow } from '../flows/correct-digest.ts';
 import { digestLead } from '../flows/digest-lead.ts';
+import { digestVideo } from '../flows/digest-video.ts';
 import { draftMessages } from '../messages/digest-draft.ts';
 import { draftStoriesCard } from '../messages/draft-stories.ts';
 import { readPage } from '../messages/list-card.ts';
@@ -37,7 +38,7 @@ export const digest: BotCommand = {
   },
 };
 
-const DEEDS = ['stories', 'send', 'hold', 'drop', 'keep', 'recount', 'lead', 'correct'];
+const DEEDS = ['stories', 'send', 'hold', 'drop', 'keep', 'recount', 'lead', 'video', 'correct'];
 
 async function work(speaker: Speaker, digest: Digest, deed: string, story: string): Promise<Outcome> {
   const { person, event, at } = speaker;
@@ -61,8 +62,11 @@ async function work(speaker: Speaker, digest: Digest, deed: string, story: strin
         ? show(speaker, week, 'recounted')
         : end(tooLate(week, person.language));
     case 'lead':
+    case 'video': {
       if (state === 'sent') return end(tooLate(week, person.language));
-      return { kind: 'start', flow: digestLead.flow.name, data: { week } };
+      const { flow } = deed === 'lead' ? digestLead : digestVideo;
+      return { kind: 'start', flow: flow.name, data: { week } };
+    }
     default:
       if (state !== 'sent') return show(speaker, week);
       return { kind: 'start', flow: correctDigestFlow.flow.name, data: { week } };

@@ -32,7 +32,7 @@ export async function wordsInRecords(userId: string, message: string): Promise<s
     PrPosts.find({ linkMessage: message }).lean(),
   ]);
   const digests = await Digests.find({
-    $or: ['leadMessage', 'earlier.leadMessage', 'corrections.reasonMessage'].map((path) => ({
+    $or: ['leadMessage', 'earlier.leadMessage', 'video.message', 'corrections.reasonMessage'].map((path) => ({
       [path]: message,
     })),
   }).lean();
@@ -60,8 +60,9 @@ export async function wordsInRecords(userId: string, message: string): Promise<s
       returned?.reasonMessage === message ? returned.reason : undefined,
     ]),
     ...posts.map(({ link }) => link),
-    ...digests.flatMap(({ corrections, earlier, ...one }) => [
+    ...digests.flatMap(({ corrections, earlier, video, ...one }) => [
       ...[one, ...earlier].map(({ lead, leadMessage }) => (leadMessage === message ? lead : undefined)),
+      video?.message === message ? video.link : undefined,
       ...corrections.map((one) => (one.reasonMessage === message ? one.reason : undefined)),
     ]),
     ...(await wordsInStories(message)),
@@ -111,6 +112,7 @@ export async function takeBackFromRecords(
 /** The first words of a digest, also those it had before a correction, and why it was corrected; what was pushed stays with those who have it. */
 async function fromDigests(message: string): Promise<void> {
   await Digests.updateMany({ leadMessage: message }, { $unset: { lead: 1, leadMessage: 1, leadBy: 1 } });
+  await Digests.updateMany({ 'video.message': message }, { $unset: { video: 1 } });
   const brought = { $or: [{ 'earlier.leadMessage': message }, { 'corrections.reasonMessage': message }] };
   for (const { _id, revision, earlier, corrections } of await Digests.find(brought).lean()) {
     const change = {

@@ -96,7 +96,8 @@ export type DraftChange =
   | { kind: 'hold' }
   | { kind: 'drop' | 'keep'; story: string }
   /** Without a text: the programme's own first words. */
-  | { kind: 'lead'; lead?: string; message?: string | undefined };
+  | { kind: 'lead'; lead?: string; message?: string | undefined }
+  | { kind: 'video'; video: string; message: string | undefined };
 
 /** Changes a digest that was not sent yet. False when there is none, or it was sent. Safe to repeat. */
 export async function changeDraft(
@@ -127,6 +128,10 @@ function updateOf(change: DraftChange, by: string): object {
       return { $addToSet: { dropped: change.story } };
     case 'keep':
       return { $pull: { dropped: change.story } };
+    case 'video': {
+      const { video: link, message } = change;
+      return { $set: { video: { link, by, ...(message !== undefined && { message }) } } };
+    }
     case 'lead': {
       const { lead, message } = change;
       return lead === undefined

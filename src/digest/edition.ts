@@ -10,6 +10,8 @@ export interface Edition {
   stories: readonly PublicStory[];
   /** The officer's own first words; absent: the programme's. */
   lead?: string;
+  /** The week as a video: an https link. */
+  video?: string;
   /** 0: as first sent. */
   revision: number;
   corrections: readonly { no: number; at: Date; reason: string }[];
@@ -19,12 +21,13 @@ export interface Edition {
 
 /** The edition of `digest` for `scope`. Stories are asked for anew each time, because a household may change its mind. */
 export async function editionOf(digest: Digest, scope: OfficerScope): Promise<Edition> {
-  const { _id: week, tally, lead, dropped, revision, corrections, sentAt } = digest;
+  const { _id: week, tally, lead, video, dropped, revision, corrections, sentAt } = digest;
   const stories = await storiesOf(week, scope);
   return {
     figures: figuresOf(tally, scope),
     stories: stories.filter(({ ref }) => !dropped.includes(ref)),
     ...(lead !== undefined && { lead }),
+    ...(video && { video: video.link }),
     revision,
     corrections,
     ...(sentAt && { sentAt }),

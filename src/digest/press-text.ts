@@ -31,6 +31,7 @@ export function pressText(edition: Edition, { address, language = 'th' }: PressO
     figures.length === 0 ? '' : [word('figures.title'), ...figures.map((line) => `• ${line}`)].join('\n'),
     ...(edition.stories.length === 0 ? [] : [word('stories')]),
     ...edition.stories.map((story) => storyText(story, language)),
+    edition.video === undefined ? '' : word('video', { video: edition.video }),
     edition.corrections.map((one) => correctionLine(one, language)).join('\n'),
     address === undefined ? '' : word('read', { address }),
     `“${motto}”\n“${province}”`,

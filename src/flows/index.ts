@@ -19,6 +19,7 @@ import { correctDigestFlow } from './correct-digest.ts';
 import { declineApplication } from './decline-application.ts';
 import { declineStageFlow } from './decline-stage.ts';
 import { digestLead } from './digest-lead.ts';
+import { digestVideo } from './digest-video.ts';
 import { editAdvice } from './edit-advice.ts';
 import { forgetMe } from './forget-me.ts';
 import { joinConfirm } from './join-confirm.ts';
@@ -76,6 +77,7 @@ export const flows = [
   editAdvice,
   returnAdviceFlow,
   digestLead,
+  digestVideo,
   correctDigestFlow,
   writeStory,
   returnStoryFlow,

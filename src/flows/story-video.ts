@@ -2,23 +2,14 @@ import { may } from '../access/rights.ts';
 import { commandButton } from '../conversation/bot-command.ts';
 import { botFlow, type Ending, type Passage } from '../conversation/bot-flow.ts';
 import { defineFlow } from '../conversation/flow.ts';
-import { readVideoLink } from '../readers/video-link.ts';
 import { setVideo } from '../stories/set-video.ts';
+import { videoStep } from './video-step.ts';
 
 /** An officer adds a video to a story, or puts another in its place (domain.md R25). Begun with `{ story }`. */
 const flow = defineFlow<object>({
   name: 'story-video',
   version: 1,
-  steps: {
-    video: {
-      kind: 'ask',
-      read: readVideoLink,
-      choices: () => [],
-      shows: 'text',
-      verbatim: true,
-      required: true,
-    },
-  },
+  steps: { video: videoStep },
 });
 
 export const storyVideo = botFlow<object>({

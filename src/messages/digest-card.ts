@@ -30,15 +30,14 @@ export function digestMessages(
   { extra = [], buttons }: { extra?: readonly CardItem[]; buttons?: readonly CardButton[] } = {},
 ): LineMessage[] {
   const word = (key: string, values = {}): string => words(language, 'digest', key, values);
-  const { figures, lead, corrections } = edition;
+  const { figures, lead, video, corrections } = edition;
   const { scope, total } = figures;
   const address = officerAddress(place.baseUrl, digest, scope);
-  const usual = [
-    ...(total.urgent.pending > 0 ? [button(words(language, null, 'buttons.urgent'), 'urgent')] : []),
-    ...(total.reported < total.households
-      ? [button(words(language, null, 'buttons.missing'), 'missing', figures.week)]
-      : []),
-  ];
+  const usual =
+    total.urgent.pending > 0
+      ? [{ label: words(language, null, 'buttons.urgent'), value: commandButton('urgent') }]
+      : [];
+  const watch = video === undefined ? [] : [{ label: word('buttons.watch'), uri: video }];
   const correction = corrections.at(-1);
   const card = listCard({
     title: word('title', { place: placeLine(scope, language) }),
@@ -50,7 +49,7 @@ export function digestMessages(
       ...digestItems(edition, language),
       { lines: [slogans().motto, slogans().province] },
     ],
-    buttons: [...(buttons ?? usual), { label: word('buttons.page'), uri: address }],
+    buttons: [...(buttons ?? usual), { label: word('buttons.page'), uri: address }, ...watch],
   });
   return [card, ...digestPicture(digest, address, place)];
 }
@@ -76,8 +75,4 @@ export function digestPicture(
 ): LineMessage[] {
   const picture = `${address}/picture.png?v=${revision}-${compiledAt.getTime()}`;
   return pictures ? [{ type: 'image', originalContentUrl: picture, previewImageUrl: picture }] : [];
-}
-
-function button(label: string, command: string, argument?: string): CardButton {
-  return { label, value: commandButton(command, argument) };
 }

@@ -26,7 +26,9 @@ export async function draftMessages(
   const isSent = digest.state === 'sent';
   const { items, more } = isSent ? { items: [], more: [] } : await draftStories(digest, 0, language);
   const extra = [await stateItem(digest, language), ...items];
-  return digestMessages(digest, edition, place, language, {
+  // Before it is sent its stories stand above, each with a button: once is enough.
+  const shown = isSent ? edition : { ...edition, stories: [] };
+  return digestMessages(digest, shown, place, language, {
     extra,
     buttons: [...buttonsOf(digest, place, language), ...more],
   });
@@ -76,5 +78,11 @@ function buttonsOf({ _id: week, state }: Digest, { baseUrl }: DigestPlace, langu
       { label: words(language, 'digest', 'buttons.public'), uri: `${baseUrl}/digests/${week}` },
       deed('correct'),
     ];
-  return [deed('send'), deed('lead'), ...(state === 'draft' ? [deed('hold')] : []), deed('recount')];
+  return [
+    deed('send'),
+    deed('lead'),
+    deed('video'),
+    ...(state === 'draft' ? [deed('hold')] : []),
+    deed('recount'),
+  ];
 }

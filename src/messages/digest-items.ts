@@ -26,6 +26,9 @@ import { say as words } from './words.ts';
 const OBSTACLES = 3;
 const STORIES = 5;
 
+/** A dot stands behind a name, never at the beginning of a line. */
+const NO_BREAK = '\u00A0';
+
 type Word = (key: string, values?: object) => string;
 
 /** An edition as the things of a card, in the order of domain.md §5.5; what needs somebody now comes first. */
@@ -53,6 +56,7 @@ function urgentItem(figures: DigestFigures, word: Word, language: Language): Car
   return {
     title: word('titles.urgent'),
     ...(urgent.pending > 0 && { tone: 'urgent' as const }),
+    form: 'numbers',
     facts: [
       [word('facts.urgent'), word('cases', { count: showNumber(urgentTotal(figures.total)) })],
       [word('facts.settled'), word('cases', { count: showNumber(urgent.helped + urgent.referred) })],
@@ -70,6 +74,7 @@ function reportItem({ total }: DigestFigures, word: Word): CardItem {
       households: showNumber(total.households),
       percent: share === null ? '–' : showPercent(share),
     }),
+    form: 'numbers',
     facts: [
       ...(before === null ? [] : [[word('facts.before'), showPercent(before)] as const]),
       [word('facts.met'), word('houses', { count: showNumber(total.met) })],
@@ -88,6 +93,7 @@ function stageItem({ total }: DigestFigures, word: Word, language: Language): Ca
   ];
   return {
     title: word('titles.stages'),
+    form: 'numbers',
     facts: [
       ...STAGES.map(
         (stage) =>
@@ -104,6 +110,7 @@ function stageItem({ total }: DigestFigures, word: Word, language: Language): Ca
 function dimensionItem({ total }: DigestFigures, word: Word, language: Language): CardItem {
   return {
     title: word('titles.dimensions'),
+    form: 'numbers',
     facts: dimensions().map(({ id, [language]: name }) => {
       const [now, before] = [total.dimensions[id] ?? 0, total.dimensionsBefore[id] ?? 0];
       return [name, `${showNumber(now)} ${showChange(now - before)}`.trim()];
@@ -115,6 +122,7 @@ function aidItem({ total: { aid } }: DigestFigures, word: Word): CardItem {
   const items = (count: number): string => word('items', { count: showNumber(count) });
   return {
     title: word('titles.aid'),
+    form: 'numbers',
     facts: [
       [word('facts.relief'), items(aid.relief)],
       [word('facts.development'), items(aid.development)],
@@ -128,10 +136,11 @@ function placesItem(figures: DigestFigures, word: Word, language: Language): Car
   if (figures.parts.length < 2) return [];
   const { well, little } = reportedWell(figures.parts);
   const names = (parts: readonly Part[]): string =>
-    parts.map((part) => placeName(part, figures, language)).join(' · ') || word('none');
+    parts.map((part) => placeName(part, figures, language)).join(`${NO_BREAK}· `) || word('none');
   return [
     {
       title: word('titles.places'),
+      form: 'lists',
       facts: [
         [word('facts.well'), names(well)],
         [word('facts.little'), names(little)],
@@ -146,6 +155,7 @@ function obstacleItem({ total }: DigestFigures, word: Word, language: Language):
   return [
     {
       title: word('titles.obstacles'),
+      form: 'numbers',
       facts: top.map(([option, reports]) => [
         words(language, 'weekly-report', `obstacle.options.${option}`),
         word('houses', { count: showNumber(reports) }),
@@ -178,6 +188,7 @@ function publicityItem(figures: DigestFigures, word: Word, language: Language): 
   return [
     {
       title: word('titles.publicity'),
+      form: 'numbers',
       facts: [
         [word('facts.posts'), word('pieces', { count: showNumber(postsTotal(total)) })],
         scope.level === 'province'

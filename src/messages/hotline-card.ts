@@ -1,8 +1,7 @@
 import type { messagingApi } from '@line/bot-sdk';
 import type { Language } from '../conversation/bot-flow.ts';
+import { CARD_COLOURS, paintCard } from './card-colours.ts';
 import { say as words } from './words.ts';
-
-const RED = '#B42318';
 
 /** Numbers to call now, each a button that dials; the most urgent first (domain.md §4). */
 export function hotlineCard(numbers: readonly string[], language: Language): messagingApi.FlexMessage {
@@ -14,7 +13,7 @@ export function hotlineCard(numbers: readonly string[], language: Language): mes
   return {
     type: 'flex',
     altText: [title, ...named.map(({ label, number }) => `${label} ${number}`)].join(' · '),
-    contents: {
+    contents: paintCard({
       type: 'bubble',
       size: 'kilo',
       body: {
@@ -22,16 +21,16 @@ export function hotlineCard(numbers: readonly string[], language: Language): mes
         layout: 'vertical',
         spacing: 'md',
         contents: [
-          { type: 'text', text: title, weight: 'bold', size: 'md', color: RED, wrap: true },
+          { type: 'text', text: title, weight: 'bold', size: 'md', color: CARD_COLOURS.red, wrap: true },
           ...named.map(({ number, label }, index): messagingApi.FlexButton => ({
             type: 'button',
             height: 'sm',
             style: index === 0 ? 'primary' : 'secondary',
-            ...(index === 0 && { color: RED }),
+            ...(index === 0 && { color: CARD_COLOURS.red }),
             action: { type: 'uri', label: `${label} ${number}`, uri: `tel:${number}` },
           })),
         ],
       },
-    },
+    }),
   };
 }

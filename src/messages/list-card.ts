@@ -1,5 +1,7 @@
 import type { messagingApi } from '@line/bot-sdk';
 import { commandButton } from '../conversation/bot-command.ts';
+import { CARD_COLOURS, paintCard } from './card-colours.ts';
+import { factRow, type Fact, type FactForm } from './fact-row.ts';
 import { cut } from './label.ts';
 import { writeTap } from './tap.ts';
 
@@ -9,9 +11,8 @@ const CARD_LABEL = 40;
 /** Things on one page of a list: with three lines and three buttons each they stay well under LINE's 30 KB a bubble. */
 export const PAGE = 6;
 
-const COLOURS = { plain: '#0B7A3E', urgent: '#B42318', quiet: '#6B7280' } as const;
-const GREY = '#6B7280';
-export type Tone = keyof typeof COLOURS;
+const TONES = { plain: CARD_COLOURS.green, urgent: CARD_COLOURS.red, quiet: CARD_COLOURS.quiet } as const;
+export type Tone = keyof typeof TONES;
 
 /**
  * A button on a card, which gives a command wherever the card may stand by now, or opens a page. `value`: as
@@ -28,8 +29,9 @@ export interface CardItem {
   text?: string;
   /** Small and grey. */
   lines?: readonly string[];
-  /** A name on the left and what it is on the right, each pair a line. */
-  facts?: readonly (readonly [name: string, what: string])[];
+  facts?: readonly Fact[];
+  /** How its facts stand; as `words` unless it says so. */
+  form?: FactForm;
   buttons?: readonly CardButton[];
 }
 
@@ -55,15 +57,15 @@ export function listCard({
   return {
     type: 'flex',
     altText: altText.length <= ALT_TEXT ? altText : `${altText.slice(0, ALT_TEXT - 1)}…`,
-    contents: {
+    contents: paintCard({
       type: 'bubble',
       size: 'mega',
       header: {
         type: 'box',
         layout: 'vertical',
-        paddingBottom: 'sm',
+        paddingBottom: 'md',
         contents: [
-          { type: 'text', text: title, weight: 'bold', size: 'lg', color: COLOURS[tone], wrap: true },
+          { type: 'text', text: title, weight: 'bold', size: 'lg', color: TONES[tone], wrap: true },
           ...(note === undefined ? [] : [small(note)]),
         ],
       },
@@ -71,7 +73,8 @@ export function listCard({
         body: {
           type: 'box',
           layout: 'vertical',
-          paddingTop: 'none',
+          paddingTop: 'sm',
+          ...(buttons.length > 0 && { paddingBottom: 'md' }),
           spacing: 'md',
           contents: items.flatMap((item, index): messagingApi.FlexComponent[] => [
             ...(index === 0 ? [] : [{ type: 'separator' } as const]),
@@ -87,7 +90,7 @@ export function listCard({
           contents: buttons.map((button, index) => flexButton(button, index === 0)),
         },
       }),
-    },
+    }),
   };
 }
 
@@ -121,6 +124,7 @@ function itemBox({
   text,
   lines = [],
   facts = [],
+  form = 'words',
   buttons = [],
 }: CardItem): messagingApi.FlexBox {
   return {
@@ -137,27 +141,19 @@ function itemBox({
               weight: 'bold' as const,
               size: 'md',
               wrap: true,
-              ...(tone && { color: COLOURS[tone] }),
+              ...(tone && { color: TONES[tone] }),
             },
           ]),
       ...(text === undefined ? [] : [{ type: 'text' as const, text, size: 'md', wrap: true }]),
       ...lines.filter((line) => line !== '').map(small),
-      ...facts.map(([name, what]): messagingApi.FlexBox => ({
-        type: 'box',
-        layout: 'horizontal',
-        spacing: 'md',
-        contents: [
-          { type: 'text', text: name, size: 'sm', color: GREY, flex: 4, wrap: true },
-          { type: 'text', text: what, size: 'sm', flex: 6, wrap: true },
-        ],
-      })),
+      ...facts.map((fact) => factRow(fact, form)),
       ...buttons.map((button) => flexButton(button, button.primary === true)),
     ],
   };
 }
 
 function small(text: string): messagingApi.FlexText {
-  return { type: 'text', text, size: 'sm', color: GREY, wrap: true };
+  return { type: 'text', text, size: 'sm', color: CARD_COLOURS.quiet, wrap: true };
 }
 
 function flexButton(button: CardButton, primary: boolean): messagingApi.FlexButton {
@@ -166,7 +162,7 @@ function flexButton(button: CardButton, primary: boolean): messagingApi.FlexButt
     type: 'button',
     height: 'sm',
     style: primary ? 'primary' : 'secondary',
-    ...(primary && { color: COLOURS.plain }),
+    ...(primary && { color: CARD_COLOURS.green }),
     action:
       'uri' in button
         ? { type: 'uri', label: cut(label, CARD_LABEL), uri: button.uri }

@@ -23,7 +23,8 @@ export async function missingMentors(
   const { mentors, unpaired } = await missingReports(scope, week);
   if (mentors.length + unpaired.length === 0) return [];
   const word = (key: string, values = {}): string => words(language, 'digest', key, values);
-  const title = word('titles.missing', { week: showWeek(week, language) });
+  const title = word('titles.missing');
+  const note = showWeek(week, language);
   const left = mentors.length - MOST;
   const items: CardItem[] = [
     ...mentors.slice(0, MOST).map((one) => itemOf(one, word)),
@@ -33,7 +34,7 @@ export async function missingMentors(
       : []),
   ];
   const buttons = [{ label: words(language, null, 'buttons.mentors'), value: commandButton('mentors') }];
-  return [{ ...listCard({ title, items, buttons }), altText: title }];
+  return [{ ...listCard({ title, note, items, buttons }), altText: `${title} ${note}` }];
 }
 
 function itemOf(

@@ -24,6 +24,9 @@ export async function publicMessages(digest: Digest, place: DigestPlace): Promis
   const edition = await editionOf(digest, { level: 'province' });
   const shown = publish(edition.figures);
   const address = publicAddress(place.baseUrl, digest._id);
+  const { video } = edition;
+  const watch =
+    video === undefined ? [] : [{ label: words(LANGUAGE, 'digest', 'buttons.watch'), uri: video }];
   const card = listCard({
     title: words(LANGUAGE, 'digest', 'title', { place: placeLine(edition.figures.scope, LANGUAGE) }),
     note: noteOf(edition, LANGUAGE),
@@ -34,7 +37,7 @@ export async function publicMessages(digest: Digest, place: DigestPlace): Promis
       ...(edition.stories.length > 0 ? [{ lines: storyLines(edition, LANGUAGE, STORIES) }] : []),
       { lines: [slogans().motto, slogans().province] },
     ],
-    buttons: [{ label: words(LANGUAGE, 'digest', 'buttons.page'), uri: address }],
+    buttons: [{ label: words(LANGUAGE, 'digest', 'buttons.page'), uri: address }, ...watch],
   });
   return [card, ...digestPicture(digest, address, place)];
 }

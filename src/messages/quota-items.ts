@@ -18,6 +18,7 @@ export function quotaItems(look: QuotaLook, language: Language): CardItem[] {
     {
       tone: state === 'enough' ? 'plain' : 'urgent',
       title: known ? word(`states.${state}`) : word('states.unknown'),
+      form: 'numbers',
       facts: [
         [word('facts.limit'), limit === null ? word('no-limit') : number(limit)],
         [word('facts.used'), number(limit === null || left === null ? total(sent.paid) : limit - left)],
@@ -30,6 +31,7 @@ export function quotaItems(look: QuotaLook, language: Language): CardItem[] {
       ? [
           {
             title: word('waiting'),
+            form: 'numbers' as const,
             facts: [
               ...waits
                 .filter(([, count]) => count > 0)

@@ -2,6 +2,7 @@ import type { messagingApi } from '@line/bot-sdk';
 import type { Language } from '../conversation/bot-flow.ts';
 import { questionsOf } from '../conversation/flow.ts';
 import type { Say } from '../conversation/state.ts';
+import { CARD_COLOURS, paintCard } from './card-colours.ts';
 import { cut } from './label.ts';
 import { buttonLabel, lineLabel, tapData } from './quick-replies.ts';
 import { showAnswer, type Scene } from './scene.ts';
@@ -9,8 +10,6 @@ import { say as words } from './words.ts';
 
 /** LINE's limit for the text shown where a card cannot be (LINE, "Flex message"). */
 const ALT_TEXT = 1500;
-const GREEN = '#0B7A3E';
-const GREY = '#6B7280';
 
 /** What she answered, line by line; a tap on a line changes just that one. The last message before it is sent. */
 export function summaryCard(say: Say, scene: Scene, language: Language): messagingApi.FlexMessage {
@@ -29,13 +28,15 @@ export function summaryCard(say: Say, scene: Scene, language: Language): messagi
   return {
     type: 'flex',
     altText: altText.length <= ALT_TEXT ? altText : `${altText.slice(0, ALT_TEXT - 1)}…`,
-    contents: {
+    contents: paintCard({
       type: 'bubble',
       header: {
         type: 'box',
         layout: 'vertical',
         paddingBottom: 'md',
-        contents: [{ type: 'text', text: title, weight: 'bold', size: 'lg', color: GREEN, wrap: true }],
+        contents: [
+          { type: 'text', text: title, weight: 'bold', size: 'lg', color: CARD_COLOURS.green, wrap: true },
+        ],
       },
       body: {
         type: 'box',
@@ -58,13 +59,13 @@ export function summaryCard(say: Say, scene: Scene, language: Language): messagi
                 displayText: label,
               },
               contents: [
-                { type: 'text', text: label, size: 'sm', color: GREY, flex: 4, wrap: true },
+                { type: 'text', text: label, size: 'sm', color: CARD_COLOURS.quiet, flex: 4, wrap: true },
                 { type: 'text', text: answer, size: 'sm', flex: 6, wrap: true },
-                { type: 'text', text: '✎', size: 'sm', color: GREEN, flex: 0 },
+                { type: 'text', text: '✎', size: 'sm', color: CARD_COLOURS.green, flex: 0 },
               ],
             },
           ]),
-          { type: 'text', text: hint, size: 'xs', color: GREY, wrap: true, margin: 'lg' },
+          { type: 'text', text: hint, size: 'xs', color: CARD_COLOURS.quiet, wrap: true, margin: 'lg' },
         ],
       },
       footer: {
@@ -77,7 +78,7 @@ export function summaryCard(say: Say, scene: Scene, language: Language): messagi
             type: 'button',
             height: 'sm',
             style: index === 0 ? 'primary' : 'secondary',
-            ...(index === 0 && { color: GREEN }),
+            ...(index === 0 && { color: CARD_COLOURS.green }),
             action: {
               type: 'postback',
               label: cut(label),
@@ -87,6 +88,6 @@ export function summaryCard(say: Say, scene: Scene, language: Language): messagi
           };
         }),
       },
-    },
+    }),
   };
 }

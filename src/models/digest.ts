@@ -28,6 +28,8 @@ export interface Digest {
   lead?: string;
   leadMessage?: string;
   leadBy?: string;
+  /** The week as a video (domain.md R25): an https link, whose it is (a `ref`), and the LINE message it came in. */
+  video?: { link: string; by: string; message?: string };
   /** `ref`s of stories that are not to be in it. */
   dropped: string[];
   /** From it the addresses of the editions of single areas are made, so that nobody can guess them. */
@@ -57,6 +59,7 @@ const schema = new mongoose.Schema<Digest>(
     lead: { type: String },
     leadMessage: { type: String },
     leadBy: { type: String },
+    video: { type: { _id: false, link: String, by: String, message: String } },
     dropped: { type: [String], default: [] },
     secret: { type: String, required: true },
     revision: { type: Number, default: 0 },
@@ -75,6 +78,7 @@ const schema = new mongoose.Schema<Digest>(
 schema.index({ toSpread: 1 });
 schema.index({ leadMessage: 1 });
 schema.index({ 'earlier.leadMessage': 1 });
+schema.index({ 'video.message': 1 });
 schema.index({ 'corrections.reasonMessage': 1 });
 
 export const Digests = mongoose.model<Digest>('Digest', schema);

@@ -3,6 +3,7 @@ import { Digests } from '../models/digest.ts';
 /** A digest is the office's; only which messages of hers its words came in goes. Safe to repeat. */
 export async function forgetInDigests(ref: string): Promise<void> {
   await Digests.updateMany({ leadBy: ref }, { $unset: { leadMessage: 1 } });
+  await Digests.updateMany({ 'video.by': ref }, { $unset: { 'video.message': 1 } });
   const hers = { $or: [{ 'earlier.leadBy': ref }, { 'corrections.by': ref }] };
   for (const { _id, revision, earlier, corrections } of await Digests.find(hers).lean()) {
     const change = {

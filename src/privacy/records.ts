@@ -214,11 +214,14 @@ async function householdEntry(code: string): Promise<Entry[]> {
 
 /** First words of hers, and why she has corrected something. */
 async function digestEntries(ref: string): Promise<Entry[]> {
-  const digests = await Digests.find({ $or: [{ leadBy: ref }, { 'corrections.by': ref }] })
+  const digests = await Digests.find({
+    $or: [{ leadBy: ref }, { 'video.by': ref }, { 'corrections.by': ref }],
+  })
     .sort({ _id: 1 })
     .lean();
-  return digests.flatMap(({ _id: week, compiledAt, lead, leadBy, corrections }) => [
+  return digests.flatMap(({ _id: week, compiledAt, lead, leadBy, video, corrections }) => [
     ...(leadBy === ref && lead !== undefined ? [{ at: compiledAt, week, text: lead }] : []),
+    ...(video?.by === ref ? [{ at: compiledAt, week, link: video.link }] : []),
     ...corrections.flatMap(({ by, at, reason }) => (by === ref ? [{ at, week, text: reason }] : [])),
   ]);
 }

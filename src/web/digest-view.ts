@@ -20,7 +20,7 @@ import { showPercent } from '../messages/show-percent.ts';
 
 /** What the page of an edition shows, in the order of domain.md §5.5, as texts; the page only lays it out. */
 export function digestView(edition: Edition, view: View, language: Language) {
-  const { figures, lead, corrections, stories, sentAt } = edition;
+  const { figures, lead, video, corrections, stories, sentAt } = edition;
   const shown = figuresFor(view, figures);
   const { scope, week, parts, well } = shown;
   const isWell = new Set(well.map((part) => JSON.stringify(part)));
@@ -29,6 +29,7 @@ export function digestView(edition: Edition, view: View, language: Language) {
     isDraft: sentAt === undefined,
     level: scope.level,
     place: placeLine(scope, language),
+    video,
     headline: lead || headlineOf(shown, language),
     week: showWeekInFull(week, language),
     day: showDate(dayOf(edition), language),

@@ -13,6 +13,7 @@ import { paintSocial } from '../../src/digest/picture/paint-social.ts';
 import { penOn, type Box, type Pen } from '../../src/digest/picture/pen.ts';
 import type { PictureContent } from '../../src/digest/picture/picture-content.ts';
 import { onMap } from '../../src/digest/picture/tile-map.ts';
+import { contrast } from '../support/contrast.ts';
 import { countsOf, districtEdition, editionFrom, provinceEdition } from '../support/sample-weeks.ts';
 
 const COLOURS: Readonly<Record<string, string>> = { ...colours };
@@ -197,19 +198,6 @@ describe('what officers see', () => {
     expect(dimensions[0]).toEqual({ name: 'สุขภาพ', open: 3249, change: -47 });
   });
 });
-
-/** Relative luminance and contrast, as WCAG 2.2 defines them. */
-const light = (hex: string): number => {
-  const [red, green, blue] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-    return part <= 0.040_45 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  }) as [number, number, number];
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-};
-const contrast = (a: string, b: string): number => {
-  const [low, high] = [light(a), light(b)].sort((x, y) => x - y) as [number, number];
-  return (high + 0.05) / (low + 0.05);
-};
 
 describe('the colours', () => {
   it.each([

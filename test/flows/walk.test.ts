@@ -189,6 +189,7 @@ const BEGINNINGS: Readonly<Record<string, readonly Answers[]>> = {
   'write-letter': [{}, { household: 'H-0100' }],
   'edit-advice': [{}],
   'digest-lead': [{ week: '2026-W46' }],
+  'digest-video': [{ week: '2026-W46' }],
   'correct-digest': [{ week: '2026-W46' }],
   'return-advice': [{ advice: 'adv-health-01', sent: 'e1' }],
   'write-story': [{ report: '2026-W48:H-0102' }],

@@ -84,14 +84,20 @@ describe('pictures of the bot', () => {
 
 describe('the page’s address', () => {
   it('opens the same chats again', () => {
-    const link = { as: ['U1', 'U2'], panel: false };
-    expect(writeDeepLink(link)).toBe('?as=U1&as=U2&panel=0');
+    const link = { as: ['U1', 'U2'], panel: false, theme: 'dark' as const };
+    expect(writeDeepLink(link)).toBe('?as=U1&as=U2&panel=0&theme=dark');
     expect(readDeepLink(writeDeepLink(link))).toEqual(link);
   });
 
   it('shows the panel unless it is shut, and nobody twice', () => {
-    expect(readDeepLink('?as=U1&as=U1')).toEqual({ as: ['U1'], panel: true });
-    expect(readDeepLink('')).toEqual({ as: [], panel: true });
+    expect(readDeepLink('?as=U1&as=U1')).toEqual({ as: ['U1'], panel: true, theme: null });
+    expect(readDeepLink('')).toEqual({ as: [], panel: true, theme: null });
+  });
+
+  it('has no theme but those of LINE, and none that nobody chose', () => {
+    expect(readDeepLink('?theme=light').theme).toBe('light');
+    expect(readDeepLink('?theme=pink').theme).toBeNull();
+    expect(writeDeepLink({ as: ['U1'], panel: true, theme: null })).toBe('?as=U1');
   });
 });
 

@@ -58,6 +58,7 @@ async function drafted(): Promise<void> {
   await goesOut(on.bot);
 }
 
+const page = async () => (await fetch(`${on.bot.url}/digests/2026-W48`)).text();
 /** Makes of a household what no version of the bot writes, or what it was. */
 const breaks = () => change(5);
 const mends = () => change(['income']);
@@ -76,7 +77,7 @@ describe('the Monday digest', () => {
     expect(on.bot.line.sent).toEqual([]);
     setClock('2026-11-30T07:00:00+07:00');
     await goesOut(on.bot);
-    expect(orathai.hears()).toContain('ถ้าไม่แตะอะไร จะส่งเองเวลา 08.00 น.');
+    expect(orathai.hears()).toContain('ถ้าไม่แตะอะไร จะส่งเอง 08.00 น.');
     expect(orathai.hears()).toContain('ถึงเจ้าหน้าที่ 3 คน');
     expect(wichai.hears()).toBe('');
     await monday('08:00', 'digest-send');
@@ -195,6 +196,19 @@ describe('the Monday digest', () => {
     expect(wichai.hears()).not.toContain('ขอบคุณ');
   });
 
+  it('takes a video along, until its message is taken back', async () => {
+    await drafted();
+    expect(await orathai.taps('ใส่วิดีโอ')).toBe('วางลิงก์วิดีโอได้เลย');
+    expect(await orathai.types('http://youtu.be/abc')).toContain('ขอลิงก์ที่ขึ้นต้นด้วย https://');
+    expect(await orathai.types('https://youtu.be/abc')).toBe('ใส่วิดีโอในสรุปแล้ว แตะ ดูร่าง เพื่อตรวจก่อนส่ง');
+    const message = orathai.lastMessage();
+    await monday('08:00', 'digest-send');
+    expect(JSON.stringify(pushes(wichai))).toContain('"label":"ดูวิดีโอ","uri":"https://youtu.be/abc"');
+    expect(await page()).toContain('href="https://youtu.be/abc"');
+    await orathai.unsends(message);
+    expect(await page()).not.toContain('youtu.be');
+  });
+
   it('counts again when a report was corrected since', async () => {
     await drafted();
     await reports('H-0002', on.somsri.userId);
@@ -269,7 +283,7 @@ describe('a digest that cannot be made', () => {
     expect(pushes(orathai)).toHaveLength(1);
     await mends();
     expect(await monday('09:00', 'digest-send')).toBe('done');
-    expect(orathai.hears()).toContain('จะส่งเองเวลา 09.30 น.');
+    expect(orathai.hears()).toContain('จะส่งเอง 09.30 น.');
     expect(pushes(wichai)).toEqual([]);
     await monday('09:30', 'digest-send');
     expect(pushes(wichai)).toHaveLength(1);

@@ -4,12 +4,14 @@ import { createClockPanel } from './clock-panel.ts';
 import { readDeepLink, writeDeepLink } from './deep-link.ts';
 import { createDrawers } from './drawers.ts';
 import { createFaultsPanel } from './faults-panel.ts';
+import { createLineTheme } from './line-theme.ts';
 import { listen } from './live.ts';
 import { showTrouble } from './notice.ts';
 import { createPeopleList, thaiFirst } from './people-list.ts';
 import { createQuotaPanel } from './quota-panel.ts';
 import { createStage } from './stage.ts';
 import { showUnread, topBar } from './top-bar.ts';
+import { createThemePanel } from './theme-panel.ts';
 import { createWireLog } from './wire-log.ts';
 
 const link = readDeepLink(location.search);
@@ -18,6 +20,11 @@ let people: readonly PracticePerson[] = [];
 const personOf = (userId: string) => people.find((person) => person.userId === userId);
 
 const drawers = createDrawers(link.panel);
+const themePanel = createThemePanel((chosen) => {
+  theme.choose(chosen);
+  remember();
+});
+const theme = createLineTheme(link.theme, themePanel.show);
 const clock = createClockPanel(showState);
 const quota = createQuotaPanel();
 const faults = createFaultsPanel(showState);
@@ -33,8 +40,11 @@ document.querySelector('#top')?.append(
 );
 document.querySelector('#people')?.append(list.element);
 document.querySelector('#stage')?.append(stage.element);
-document.querySelector('#panel')?.append(clock.element, quota.element, faults.element, wire.element);
+document
+  .querySelector('#panel')
+  ?.append(clock.element, themePanel.element, quota.element, faults.element, wire.element);
 drawers.draw();
+theme.draw();
 
 listen({
   chat(item) {
@@ -97,7 +107,11 @@ function drawAround(): void {
 
 function remember(): void {
   if (stage.openIds().length === 0) return;
-  history.replaceState(null, '', writeDeepLink({ as: stage.openIds(), panel: drawers.isPanelOpen() }));
+  history.replaceState(
+    null,
+    '',
+    writeDeepLink({ as: stage.openIds(), panel: drawers.isPanelOpen(), theme: theme.chosen() }),
+  );
 }
 
 function showLost(isLost: boolean): void {

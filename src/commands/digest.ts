@@ -1,6 +1,6 @@
 import { may } from '../access/rights.ts';
 import { mayShowPictures } from '../announcements/pictures.ts';
-import { bangkokDate, endOfWeek, isWeek, weekBefore, weekOf } from '../clock.ts';
+import { bangkokDate, endOfWeek, mondayOf, weekBefore, weekOf } from '../clock.ts';
 import { commandButton, type BotCommand, type Outcome } from '../conversation/bot-command.ts';
 import type { Language, Speaker } from '../conversation/bot-flow.ts';
 import type { Say } from '../conversation/state.ts';
@@ -93,7 +93,11 @@ async function show(speaker: Speaker, week: string, before?: string): Promise<Ou
 }
 
 function whyNot(week: string, at: Date): 'no-such-week' | 'not-over' | null {
-  if (!isWeek(week)) return 'no-such-week';
+  try {
+    mondayOf(week);
+  } catch {
+    return 'no-such-week';
+  }
   return endOfWeek(week) > at ? 'not-over' : null;
 }
 

@@ -2,7 +2,7 @@ import type { OfficerScope } from '../access/area.ts';
 import { logReading } from '../access/log-reading.ts';
 import { placeNamed } from '../places/place-named.ts';
 import { may } from '../access/rights.ts';
-import { bangkokDate, isWeek, weekOf } from '../clock.ts';
+import { bangkokDate, weekOf } from '../clock.ts';
 import { commandButton, type BotCommand, type Outcome } from '../conversation/bot-command.ts';
 import type { Language, Speaker } from '../conversation/bot-flow.ts';
 import { districtName } from '../districts.ts';
@@ -12,7 +12,6 @@ import { reportStart } from '../flows/report-start.ts';
 import { personLine } from '../help/where-and-who.ts';
 import { listCard, pageButton, pageOf, readPage, type CardItem } from '../messages/list-card.ts';
 import { placeLine } from '../messages/place-line.ts';
-import { showWeek } from '../messages/show-week.ts';
 import { say as words, type Values } from '../messages/words.ts';
 import type { Person } from '../models/person.ts';
 import type { Excuse } from '../models/report-excuse.ts';
@@ -32,7 +31,6 @@ type Word = (key: string, values?: Values) => string;
 /**
  * Who has not reported this week in an officer's area or a part of it that she names (domain.md §5.7): the province sees its
  * districts, a district or subdistrict its mentors with the households. A mentor is led to her own households instead.
- * Argument: `[<week>] [<place>]`; a digest's button asks for the week that it tells of.
  */
 export const missing: BotCommand = {
   name: NAME,
@@ -44,14 +42,12 @@ export const missing: BotCommand = {
     const { person } = speaker;
     if (!may(person, 'see-missing'))
       return { kind: 'start', flow: reportStart.flow.name, data: { choosing: true } };
-    const { rest: asked, page } = readPage(argument);
-    const { week, rest } = weekIn(asked, weekOf(bangkokDate(speaker.at)));
+    const { rest, page } = readPage(argument);
     const named = person.officer && (await placeNamed(person.officer, rest));
     if (named?.kind !== 'scope')
       return placeChoices(NAME, named?.kind === 'choices' ? named.areas : [], person.language);
     const { scope } = named;
-    const shown = { week, scope, page };
-    return scope.level === 'province' ? showDistricts(speaker, shown) : showMentors(speaker, shown);
+    return scope.level === 'province' ? showDistricts(speaker, page) : showMentors(speaker, scope, page);
   },
 };
 
@@ -59,37 +55,9 @@ function wording(language: Language): Word {
   return (key, values = {}) => words(language, NAME, key, values);
 }
 
-/** The week with which an argument begins, and the rest; else `now`, also for one that is still to come. */
-function weekIn(argument: string, now: string): { week: string; rest: string } {
-  const [first = '', ...others] = argument.split(' ');
-  return isWeek(first) && first < now
-    ? { week: first, rest: others.join(' ') }
-    : { week: now, rest: argument };
-}
-
-/** What is looked at: not always this week. */
-interface Looked {
-  week: string;
-  scope: OfficerScope;
-  page: number;
-}
-
-/** Sentences that say which week it is, and what buttons to more of the same begin with; `''` for this week. */
-function spoken(week: string, { at, person: { language } }: Speaker) {
-  const isNow = week === weekOf(bangkokDate(at));
-  const values = { week: showWeek(week, language) };
-  return {
-    title: isNow ? 'title' : 'title-of',
-    none: isNow ? 'none' : 'none-of',
-    values,
-    asked: isNow ? '' : week,
-  };
-}
-
-async function showDistricts(speaker: Speaker, { week, scope, page }: Looked): Promise<Outcome> {
-  const { language } = speaker.person;
-  const { title, none, values, asked } = spoken(week, speaker);
-  const { parts } = await loadWeek(scope, week);
+async function showDistricts({ person: { language }, at }: Speaker, page: number): Promise<Outcome> {
+  const scope = { level: 'province' } as const;
+  const { parts } = await loadWeek(scope, weekOf(bangkokDate(at)));
   const late = parts
     .map(({ district = '', counts: { households, reported } }) => ({
       ...{ district, households },
@@ -97,30 +65,28 @@ async function showDistricts(speaker: Speaker, { week, scope, page }: Looked): P
     }))
     .filter(({ left }) => left > 0)
     .toSorted((a, b) => b.left / b.households - a.left / a.households);
-  if (late.length === 0) return { kind: 'end', says: [{ key: none, values, buttons: ['menu'] }] };
+  if (late.length === 0) return { kind: 'end', says: [{ key: 'none', buttons: ['menu'] }] };
   const word = wording(language);
   const shown = pageOf(late, page);
   const card = listCard({
-    title: word(title, { place: placeLine(scope, language), ...values }),
+    title: word('title', { place: placeLine(scope, language) }),
     note: word('count', { left: showNumber(late.reduce((sum, { left }) => sum + left, 0)) }),
     items: shown.items.map(({ district, households, left }) => ({
       title: words(language, null, 'place.district', { district: districtName(district, language) }),
       lines: [word('left', { left: showNumber(left), cares: showNumber(households) })],
-      buttons: [
-        { label: word('buttons.district'), value: commandButton(NAME, `${asked} ${district}`.trim()) },
-      ],
+      buttons: [{ label: word('buttons.district'), value: commandButton(NAME, district) }],
     })),
-    buttons: shown.left > 0 ? [pageButton(word('buttons.more'), NAME, asked, shown.next)] : [],
+    buttons: shown.left > 0 ? [pageButton(word('buttons.more'), NAME, '', shown.next)] : [],
   });
   return { kind: 'end', says: [{ key: 'title', card }] };
 }
 
-async function showMentors(speaker: Speaker, { week, scope, page }: Looked): Promise<Outcome> {
+async function showMentors(speaker: Speaker, scope: OfficerScope, page: number): Promise<Outcome> {
   const { language } = speaker.person;
-  const { title, none, values, asked } = spoken(week, speaker);
+  const week = weekOf(bangkokDate(speaker.at));
   const { mentors, unpaired } = await missingReports(scope, week);
   const left = mentors.reduce((sum, one) => sum + one.missing.length, unpaired.length);
-  if (left === 0) return { kind: 'end', says: [{ key: none, values, buttons: ['menu'] }] };
+  if (left === 0) return { kind: 'end', says: [{ key: 'none', buttons: ['menu'] }] };
   const word = wording(language);
   const rows: readonly (MentorMissing | 'unpaired')[] = [
     ...mentors,
@@ -148,13 +114,12 @@ async function showMentors(speaker: Speaker, { week, scope, page }: Looked): Pro
   }
   const { district = '', tambons: [tambon] = [] } = scope;
   const own = scope.level === speaker.person.officer?.level;
-  const place = own ? '' : scope.level === 'subdistrict' && tambon ? `${district} ${tambon}` : district;
+  const rest = own ? '' : scope.level === 'subdistrict' && tambon ? `${district} ${tambon}` : district;
   const card = listCard({
-    title: word(title, { place: placeLine(scope, language), ...values }),
+    title: word('title', { place: placeLine(scope, language) }),
     note: word('count', { left: showNumber(left) }),
     items,
-    buttons:
-      shown.left > 0 ? [pageButton(word('buttons.more'), NAME, `${asked} ${place}`.trim(), shown.next)] : [],
+    buttons: shown.left > 0 ? [pageButton(word('buttons.more'), NAME, rest, shown.next)] : [],
   });
   return { kind: 'end', says: [{ key: 'title', card }] };
 }

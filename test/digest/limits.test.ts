@@ -45,8 +45,8 @@ function fullTally(): Tally {
     aid: { relief: 99_999, development: 99_999, other: 99_999 },
     posts: many(CHANNELS),
   };
-  // Names of tambons come from the office's list.
-  const tambons = Array.from({ length: 24 }, (_, index) => `${'เ'.repeat(58)}${index}`);
+  // No district of the province has more than 20; their names come from the office's list.
+  const tambons = Array.from({ length: 20 }, (_, index) => `${'เ'.repeat(58)}${index}`);
   const cells = districts.flatMap(({ code }) =>
     (code === '3309' ? tambons : ['ใต้']).map((tambon) => ({ district: code, tambon, counts })),
   );

@@ -74,7 +74,7 @@ it('drafts at ten to eight when the storage was away since half past six, and le
   }
   expect(await Digests.countDocuments()).toBe(0);
   await becomes('2026-11-30T07:50');
-  expect(orathai.hears()).toContain('จะส่งเองเวลา 08.20 น.');
+  expect(orathai.hears()).toMatch(/จะส่งเอง .*08\.20 น\./u);
   await becomes('2026-11-30T08:10');
   expect(await Digests.exists({ state: 'sent' })).toBeNull();
   await becomes('2026-11-30T08:20');

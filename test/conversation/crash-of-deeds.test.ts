@@ -108,6 +108,7 @@ const DEEDS: readonly Deed[] = [
   ['sends a digest', () => orathai, ['!drafts'], 'ส่งเลย'],
   ['holds a digest', () => orathai, ['!drafts'], 'พักไว้ก่อน'],
   ['writes the first words of a digest', () => orathai, ['!drafts', 'แก้คำนำ'], '>ขอบคุณทุกคน'],
+  ['adds a video to a digest', () => orathai, ['!drafts', 'ใส่วิดีโอ'], '>https://youtu.be/abc'],
   ['counts a digest again', () => orathai, ['!drafts'], 'คำนวณใหม่'],
   ['takes a story out of a digest', () => orathai, ['!approves', '!drafts'], 'ตัดเรื่องนี้ออก'],
   ['puts a story back', () => orathai, ['!approves', '!drafts', 'ตัดเรื่องนี้ออก'], 'ใส่เรื่องนี้กลับ'],

@@ -38,6 +38,7 @@ import type { Storage } from './storage/connect.ts';
 import { announcementPicture } from './web/announcement-picture.ts';
 import { digestPages } from './web/digest-pages.ts';
 import { myDataPage } from './web/my-data.ts';
+import { failedRequest } from './web/failed-request.ts';
 import { storyPackPage } from './web/story-pack.ts';
 import { storyPicture } from './web/story-picture.ts';
 
@@ -149,6 +150,7 @@ export function buildBot({
   app.use(storyPackPage());
   app.use(storyPicture(storage.photos));
   for (const page of pages) app.use(page);
+  app.use(failedRequest(log));
   return {
     app,
     scheduler,

@@ -10,6 +10,8 @@ import { correctDigestFlow } from '../flows/correct-digest.ts';
 import { digestLead } from '../flows/digest-lead.ts';
 import { digestVideo } from '../flows/digest-video.ts';
 import { draftMessages } from '../messages/digest-draft.ts';
+import { draftStoriesCard } from '../messages/draft-stories.ts';
+import { readPage } from '../messages/list-card.ts';
 import { say as words } from '../messages/words.ts';
 import { Digests, type Digest } from '../models/digest.ts';
 import { afterWords } from '../readers/command-words.ts';
@@ -18,7 +20,8 @@ const NAME = 'digest';
 
 /**
  * The Monday digest, for the officers of the province (domain.md §5.7): "ดูร่าง" shows the latest, or that of a week she names,
- * and what she can do with it. Its buttons: `<deed> <week> [<story>]`.
+ * and what she can do with it. Its buttons: `<deed> <week> [<story>]`,
+ * and `stories <week> p1` for those that the card has no room for.
  */
 export const digest: BotCommand = {
   name: NAME,
@@ -26,15 +29,16 @@ export const digest: BotCommand = {
   meantFor: 'province',
   read: (text) => afterWords(['ดูร่าง', 'ร่างสรุป', 'ส่งสรุป', 'draft digest', 'send digest'], text),
   run: async ({ speaker, argument }) => {
-    const [deed = '', named, story = ''] = argument.trim().split(/\s+/u);
+    const { rest, page } = readPage(argument.trim());
+    const [deed = '', named, story = ''] = rest.split(/\s+/u);
     if (!DEEDS.includes(deed)) return show(speaker, deed === '' ? lastWeek(speaker.at) : deed);
     const digest = named === undefined ? null : await Digests.findById(named).lean();
     if (!digest) return end({ key: 'gone', buttons: [commandButton(NAME), 'menu'] });
-    return work(speaker, digest, deed, story);
+    return deed === 'stories' ? showStories(speaker, digest, page) : work(speaker, digest, deed, story);
   },
 };
 
-const DEEDS = ['send', 'hold', 'drop', 'keep', 'recount', 'lead', 'video', 'correct'];
+const DEEDS = ['stories', 'send', 'hold', 'drop', 'keep', 'recount', 'lead', 'video', 'correct'];
 
 async function work(speaker: Speaker, digest: Digest, deed: string, story: string): Promise<Outcome> {
   const { person, event, at } = speaker;
@@ -54,9 +58,9 @@ async function work(speaker: Speaker, digest: Digest, deed: string, story: strin
     case 'keep':
       return change({ kind: 'keep', story }, 'kept');
     case 'recount':
-      if (state === 'sent') return end(tooLate(week, person.language));
-      await recountDigest(week);
-      return show(speaker, week, 'recounted');
+      return (await recountDigest(week, by))
+        ? show(speaker, week, 'recounted')
+        : end(tooLate(week, person.language));
     case 'lead':
     case 'video': {
       if (state === 'sent') return end(tooLate(week, person.language));
@@ -67,6 +71,15 @@ async function work(speaker: Speaker, digest: Digest, deed: string, story: strin
       if (state !== 'sent') return show(speaker, week);
       return { kind: 'start', flow: correctDigestFlow.flow.name, data: { week } };
   }
+}
+
+async function showStories(speaker: Speaker, digest: Digest, page: number): Promise<Outcome> {
+  const { _id: week, state } = digest;
+  if (state === 'sent') return end(tooLate(week, speaker.person.language));
+  const card = await draftStoriesCard(digest, page, speaker.person.language);
+  // They were withdrawn meanwhile, or approved for another week.
+  if (!card) return show(speaker, week);
+  return end({ key: 'title', card, buttons: [commandButton(NAME, week), 'menu'] });
 }
 
 /** Shows the digest of a week, which is compiled now where nobody has done it; `before`: what is said first. */

@@ -3,7 +3,7 @@ import { takeBackAnnounced } from '../announcements/take-back-announced.ts';
 import { takeBackStories, wordsInStories } from '../stories/take-back-story.ts';
 import { Announcements } from '../models/announcement.ts';
 import { Applications } from '../models/application.ts';
-import { Digests } from '../models/digest.ts';
+import { Digests, type EarlierEdition } from '../models/digest.ts';
 import { HelpRequests } from '../models/help-request.ts';
 import { Households } from '../models/household.ts';
 import { Invites } from '../models/invite.ts';
@@ -113,7 +113,7 @@ export async function takeBackFromRecords(
   await fromAdvice(message);
 }
 
-/** The first words of a digest, and why it was corrected; what was pushed stays with those who have it. */
+/** The first words of a digest, also those it had before a correction, and why it was corrected; what was pushed stays with those who have it. */
 async function fromDigests(message: string): Promise<void> {
   await Digests.updateMany({ leadMessage: message }, { $unset: { lead: 1, leadMessage: 1, leadBy: 1 } });
   await Digests.updateMany({ 'video.message': message }, { $unset: { video: 1 } });
@@ -125,13 +125,16 @@ async function fromDigests(message: string): Promise<void> {
       if (correction.reasonMessage !== message) return correction;
       return { no: correction.no, at: correction.at, by: correction.by, reason: '' };
     });
-    const earlier = one.earlier.map((edition) => {
-      if (edition.leadMessage !== message) return edition;
-      const { lead: _, leadMessage: __, leadBy: ___, ...rest } = edition;
-      return rest;
-    });
+    const earlier = one.earlier.map((edition) =>
+      edition.leadMessage === message ? withoutLead(edition) : edition,
+    );
     await Digests.updateOne({ _id, revision }, { $set: { corrections, earlier } });
   }
+}
+
+function withoutLead(edition: EarlierEdition): EarlierEdition {
+  const { lead: _, leadMessage: __, leadBy: ___, ...rest } = edition;
+  return rest;
 }
 
 /** What she filled in, and the reason an officer gave. */

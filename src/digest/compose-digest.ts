@@ -1,7 +1,7 @@
 import { draftMessages } from '../messages/digest-draft.ts';
 import { digestMessages, type DigestPlace } from '../messages/digest-card.ts';
-import { missingMentors } from '../messages/missing-mentors.ts';
 import { publicMessages } from '../messages/public-digest.ts';
+import { missingMentors } from '../messages/missing-mentors.ts';
 import type { LineMessage } from '../line/client.ts';
 import { Digests, type Digest } from '../models/digest.ts';
 import type { Person } from '../models/person.ts';

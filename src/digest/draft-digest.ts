@@ -33,13 +33,23 @@ export async function draftDigest(week: string): Promise<Digest> {
   return Digests.findById(week).lean().orFail();
 }
 
-/** Counts a digest that was not sent yet once more: a report may have been corrected by an officer. */
-export async function recountDigest(week: string): Promise<void> {
+/**
+ * Counts a digest that was not sent yet once more: a report may have been corrected by an officer. False when there is none,
+ * or it was sent. Safe to repeat.
+ */
+export async function recountDigest(week: string, { by, event, at }: Editor): Promise<boolean> {
   const tally = await loadTally(week);
-  await Digests.updateOne(
-    { _id: week, state: { $in: ['draft', 'held'] } },
-    { $set: { tally, compiledAt: now() } },
-  );
+  const unsent = { _id: week, state: { $in: ['draft', 'held'] as const } };
+  const { matchedCount } = await Digests.updateOne(unsent, { $set: { tally, compiledAt: at } });
+  if (matchedCount === 0) return false;
+  await audit({
+    key: `digest:recount:${event}`,
+    at,
+    actor: by,
+    deed: 'digest',
+    details: { week, recount: true },
+  });
+  return true;
 }
 
 /** Who changes a digest, and in which event. */

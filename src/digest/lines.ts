@@ -129,11 +129,13 @@ export function partLines({ figures }: Edition, view: View, language: Language):
   });
 }
 
-/** The week's stories by their titles. */
-export function storyLines({ stories }: Edition, language: Language): string[] {
+/** The week's stories by their titles; of more than `most` only how many. */
+export function storyLines({ stories }: Edition, language: Language, most = Infinity): string[] {
   const word = (key: string, values: object = {}): string => words(language, NAME, key, { ...values });
-  const [first, ...more] = stories.map(({ title }) => word('consented', { title }));
-  return [word('stories', { stories: first ?? word('none') }), ...more];
+  const [first, ...others] = stories.slice(0, most).map(({ title }) => word('consented', { title }));
+  const left = stories.length - most;
+  const more = left > 0 ? [words(language, 'digest', 'more-stories', { count: showNumber(left) })] : [];
+  return [word('stories', { stories: first ?? word('none') }), ...others, ...more];
 }
 
 /** What was published by channel, and how steadily (domain.md R19, R22). */

@@ -1,4 +1,6 @@
 import { bangkokMoment, MINUTE, mondayOf } from '../clock.ts';
+import type { Digest } from '../models/digest.ts';
+import { waitsForApproval } from './approval.ts';
 
 /** The Monday digest goes by itself at this time, and not sooner than so long after it was compiled. */
 const SENDS_AT = '08:00';
@@ -21,4 +23,9 @@ export function sendsItselfAt(week: string, at: Date): Date | null {
   const minute = Math.floor(at.getTime() / MINUTE) * MINUTE;
   const earliest = Math.max(bangkokMoment(monday, SENDS_AT).getTime(), minute + TIME_TO_LOOK);
   return new Date(Math.min(earliest, last.getTime()));
+}
+
+/** Whether a digest goes without anybody's doing: at its time, unless it is held, or the office wants each approved. */
+export function goesByItself({ state, sendsAt }: Pick<Digest, 'state' | 'sendsAt'>): boolean {
+  return state === 'draft' && sendsAt !== undefined && !waitsForApproval();
 }

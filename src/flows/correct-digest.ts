@@ -2,10 +2,12 @@ import { may } from '../access/rights.ts';
 import { commandButton } from '../conversation/bot-command.ts';
 import { botFlow, type Ending, type Language, type Passage } from '../conversation/bot-flow.ts';
 import { defineFlow } from '../conversation/flow.ts';
+import { healthHint } from '../digest/health-hint.ts';
 import { figuresOf, type DigestFigures } from '../digest/figures.ts';
 import { loadTally } from '../digest/load-tally.ts';
 import { correctDigest } from '../digest/send-digest.ts';
 import { changedLines } from '../messages/changed-figures.ts';
+import { say as words } from '../messages/words.ts';
 import { Digests } from '../models/digest.ts';
 import { LEAD } from './lead-step.ts';
 import { ownWords } from './own-words-step.ts';
@@ -38,12 +40,21 @@ export const correctDigestFlow = botFlow<CorrectContext>({
     const now = figuresOf(await loadTally(week), scope);
     return { figures: { sent: figuresOf(digest.tally, scope), now } };
   },
+  // The summary shows what was tapped as it stood on the button.
+  label: (question, option, _, language) =>
+    question === 'lead' && option === 'same'
+      ? words(language, 'correct-digest', 'lead.buttons.same')
+      : undefined,
   words: ({ figures }, language) => ({ changes: changesIn(figures, language) }),
+  record: async (before, { state }) =>
+    state.status === 'open' && state.step === 'review' && before.step !== 'review'
+      ? healthHint([state.answers['reason'], state.answers['lead']])
+      : [],
   done: async ({ speaker, state }: Passage<CorrectContext>): Promise<Ending> => {
     const { person, event, at } = speaker;
     const { reason, lead } = state.answers;
-    for (const [step, words] of Object.entries({ reason, lead }))
-      if (typeof words !== 'string') return { kind: 'return', step, says: [] };
+    for (const [step, typed] of Object.entries({ reason, lead }))
+      if (typeof typed !== 'string') return { kind: 'return', step, says: [] };
     const week = String(state.data['week']);
     const own = lead === 'same' ? {} : { lead: String(lead), leadMessage: state.sources?.['lead'] };
     const what = { reason: String(reason), reasonMessage: state.sources?.['reason'], ...own };

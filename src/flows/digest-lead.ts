@@ -3,6 +3,7 @@ import { commandButton } from '../conversation/bot-command.ts';
 import { botFlow, type Ending, type Passage } from '../conversation/bot-flow.ts';
 import { defineFlow } from '../conversation/flow.ts';
 import { changeDraft } from '../digest/draft-digest.ts';
+import { healthHint } from '../digest/health-hint.ts';
 import { LEAD } from './lead-step.ts';
 
 /** An officer of the province writes the first words of the digest herself. Begun with `{ week }`. */
@@ -29,6 +30,7 @@ export const digestLead = botFlow<object>({
     const own = lead === 'usual' ? {} : { lead, message: state.sources?.['lead'] };
     const isDone = await changeDraft(week, by, { kind: 'lead', ...own });
     const buttons = [commandButton('digest', week), 'menu'];
-    return { kind: 'end', says: [{ key: isDone ? 'changed' : 'too-late', buttons }] };
+    if (!isDone) return { kind: 'end', says: [{ key: 'too-late', buttons }] };
+    return { kind: 'end', says: [...healthHint([lead]), { key: 'changed', buttons }] };
   },
 });

@@ -166,7 +166,9 @@ async function showPhotos(speaker: Speaker, { report, free }: StoryContext): Pro
 
 /** Kind hints about words, once, before she looks at the whole; they keep nothing from being sent. */
 function hints({ answers }: ConversationState, context: StoryContext, language: Language): Say[] {
-  const { title, text, quote } = textsIn(answers, context);
+  const { title, text, quote, person } = textsIn(answers, context);
+  const { name } = context.household;
+  const isNamed = person === undefined && [title, text, quote].some((one) => one?.includes(name));
   const { belittling, health } = carefulWords([title ?? '', text ?? '', quote ?? '']);
   return [
     ...(belittling
@@ -180,6 +182,7 @@ function hints({ answers }: ConversationState, context: StoryContext, language: 
           },
         ]
       : []),
+    ...(isNamed ? [{ key: 'hint-name', values: { name } }] : []),
     ...(health === undefined ? [] : [{ key: 'hint-health', values: { word: health } }]),
   ];
 }

@@ -1,10 +1,9 @@
 import { officersAt } from '../access/nearest-officers.ts';
 import { bangkokMoment, lastWeek, now, ZONE } from '../clock.ts';
-import { waitsForApproval } from '../digest/approval.ts';
 import { draftDigest } from '../digest/draft-digest.ts';
 import { sendDigest } from '../digest/send-digest.ts';
-import { comesOutOn, LAST_LOOK } from '../digest/sending-time.ts';
-import { Digests, type Digest } from '../models/digest.ts';
+import { comesOutOn, goesByItself, LAST_LOOK } from '../digest/sending-time.ts';
+import { Digests } from '../models/digest.ts';
 import { queueMany } from '../outbox/queue.ts';
 import { MORNING } from '../outbox/quiet-hours.ts';
 import { tell } from '../outbox/tell.ts';
@@ -33,7 +32,7 @@ export const digestLate: Job = {
 
 /**
  * Sends the digest when its time has come, unless somebody has sent or held it, or it waits for approval; every ten minutes,
- * so that one that was late goes out before noon.
+ * so that one that was late goes out before noon. One that is compiled only after that waits for an officer.
  */
 export const digestSend: Job = {
   name: 'digest-send',
@@ -45,19 +44,14 @@ export const digestSend: Job = {
     const isLast = timeOf(at) === LAST_LOOK;
     const told = await draftOrTell(week, isLast ? 'failed' : 'late');
     const digest = await Digests.findById(week).lean();
-    if (!digest || !isDue(digest)) return { told, sent: 0 };
-    const fate = await sendDigest(week, {
-      by: 'job:digest-send',
-      event: `job:digest-send:${week}`,
-      at: now(),
-    });
-    return { told, sent: fate === 'sent' ? 1 : 0 };
+    const event = `job:digest-send:${week}`;
+    const isDue = digest !== null && goesByItself(digest) && now() >= digest.sendsAt!;
+    // What a run has decided that was cut short then is finished by the next.
+    if (isDue || digest?.events.includes(event))
+      await sendDigest(week, { by: 'job:digest-send', event, at: digest?.sentAt ?? now() });
+    return { told, sent: isDue ? 1 : 0 };
   },
 };
-
-function isDue({ state, sendsAt }: Digest): boolean {
-  return state === 'draft' && !waitsForApproval() && sendsAt !== undefined && now() >= sendsAt;
-}
 
 function timeOf(at: Date): string {
   return at.toTemporalInstant().toZonedDateTimeISO(ZONE).toPlainTime().toString().slice(0, 5);

@@ -1,12 +1,13 @@
+import { bangkokDate } from '../clock.ts';
 import { commandButton } from '../conversation/bot-command.ts';
 import type { Language } from '../conversation/bot-flow.ts';
 import { editionOf } from '../digest/edition.ts';
 import { digestCost } from '../digest/digest-cost.ts';
 import type { LineMessage } from '../line/client.ts';
 import type { Digest } from '../models/digest.ts';
-import { waitsForApproval } from '../digest/approval.ts';
-import { storiesOf } from '../stories/stories-of.ts';
+import { goesByItself } from '../digest/sending-time.ts';
 import { digestMessages, type DigestPlace } from './digest-card.ts';
+import { draftStories } from './draft-stories.ts';
 import type { CardButton, CardItem } from './list-card.ts';
 import { showDayAndTime, showTime } from './show-moment.ts';
 import { showNumber } from './show-number.ts';
@@ -22,12 +23,14 @@ export async function draftMessages(
   language: Language,
 ): Promise<LineMessage[]> {
   const edition = await editionOf(digest, { level: 'province' });
-  const extra = [await stateItem(digest, language), ...(await storyItems(digest, language))];
+  const isSent = digest.state === 'sent';
+  const { items, more } = isSent ? { items: [], more: [] } : await draftStories(digest, 0, language);
+  const extra = [await stateItem(digest, language), ...items];
   // Before it is sent its stories stand above, each with a button: once is enough.
-  const shown = digest.state === 'sent' ? edition : { ...edition, stories: [] };
+  const shown = isSent ? edition : { ...edition, stories: [] };
   return digestMessages(digest, shown, place, language, {
     extra,
-    buttons: buttonsOf(digest, place, language),
+    buttons: [...buttonsOf(digest, place, language), ...more],
   });
 }
 
@@ -42,9 +45,9 @@ async function stateItem(digest: Digest, language: Language): Promise<CardItem> 
   const when =
     state === 'held'
       ? word('draft.held')
-      : waitsForApproval() || !sendsAt
-        ? word('draft.waits')
-        : word('draft.sends', { time: showTime(sendsAt, language) });
+      : sendsAt && goesByItself(digest) && !isOver(sendsAt)
+        ? word('draft.sends', { time: showTime(sendsAt, language) })
+        : word('draft.waits');
   const numbers = {
     officers: showNumber(officers),
     groups: showNumber(groups),
@@ -60,20 +63,9 @@ async function stateItem(digest: Digest, language: Language): Promise<CardItem> 
   };
 }
 
-async function storyItems({ _id: week, dropped, state }: Digest, language: Language): Promise<CardItem[]> {
-  if (state === 'sent') return [];
-  const word = (key: string): string => words(language, 'digest', key);
-  const stories = await storiesOf(week, { level: 'province' });
-  return stories.map(({ ref, title }, index): CardItem => {
-    const isOut = dropped.includes(ref);
-    const deed = isOut ? 'keep' : 'drop';
-    return {
-      ...(index === 0 && { title: word('draft.story') }),
-      text: title,
-      lines: isOut ? [word('draft.story-out')] : [],
-      buttons: [{ label: word(`buttons.${deed}`), value: commandButton('digest', `${deed} ${week} ${ref}`) }],
-    };
-  });
+/** The day on which it should have gone is over: no bot was awake, and none will send it any more. */
+function isOver(sendsAt: Date): boolean {
+  return bangkokDate(sendsAt).toString() < bangkokDate().toString();
 }
 
 function buttonsOf({ _id: week, state }: Digest, { baseUrl }: DigestPlace, language: Language): CardButton[] {

@@ -22,8 +22,9 @@ import { showNumber } from './show-number.ts';
 import { showPercent } from './show-percent.ts';
 import { say as words } from './words.ts';
 
-/** So many obstacles are named on a card. */
+/** So many obstacles and stories are named on a card. */
 const OBSTACLES = 3;
+const STORIES = 5;
 
 /** A dot stands behind a name, never at the beginning of a line. */
 const NO_BREAK = '\u00A0';
@@ -41,9 +42,7 @@ export function digestItems({ figures, stories }: Edition, language: Language): 
     aidItem(figures, word),
     ...placesItem(figures, word, language),
     ...obstacleItem(figures, word, language),
-    ...(stories.length > 0
-      ? [{ title: word('titles.stories'), lines: stories.map(({ title }) => title) }]
-      : []),
+    ...(stories.length > 0 ? [storyItem(stories, word)] : []),
     ...publicityItem(figures, word, language),
   ];
 }
@@ -163,6 +162,15 @@ function obstacleItem({ total }: DigestFigures, word: Word, language: Language):
       ]),
     },
   ];
+}
+
+function storyItem(stories: Edition['stories'], word: Word): CardItem {
+  const left = stories.length - STORIES;
+  const more = left > 0 ? [word('more-stories', { count: showNumber(left) })] : [];
+  return {
+    title: word('titles.stories'),
+    lines: [...stories.slice(0, STORIES).map(({ title }) => title), ...more],
+  };
 }
 
 function publicityItem(figures: DigestFigures, word: Word, language: Language): CardItem[] {

@@ -13,6 +13,8 @@ import { say as words } from './words.ts';
 
 /** Officers of one group may have chosen different languages; Thai all of them read. */
 const LANGUAGE = 'th';
+/** So many stories are named: the card stays a card, and the others are on the page. */
+const STORIES = 5;
 
 /**
  * The public edition for a group: its best news, the main figures, the way to its page, and the picture below. No names, and
@@ -32,7 +34,7 @@ export async function publicMessages(digest: Digest, place: DigestPlace): Promis
       { text: edition.lead ?? headlineOf(shown, LANGUAGE) },
       { lines: reportLines(shown, LANGUAGE) },
       { lines: dimensionLines(shown, LANGUAGE) },
-      ...(edition.stories.length > 0 ? [{ lines: storyLines(edition, LANGUAGE) }] : []),
+      ...(edition.stories.length > 0 ? [{ lines: storyLines(edition, LANGUAGE, STORIES) }] : []),
       { lines: [slogans().motto, slogans().province] },
     ],
     buttons: [{ label: words(LANGUAGE, 'digest', 'buttons.page'), uri: address }, ...watch],

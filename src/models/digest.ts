@@ -77,8 +77,8 @@ const schema = new mongoose.Schema<Digest>(
 );
 schema.index({ toSpread: 1 });
 schema.index({ leadMessage: 1 });
+schema.index({ 'earlier.leadMessage': 1 });
 schema.index({ 'video.message': 1 });
 schema.index({ 'corrections.reasonMessage': 1 });
-schema.index({ 'earlier.leadMessage': 1 });
 
 export const Digests = mongoose.model<Digest>('Digest', schema);

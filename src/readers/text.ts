@@ -3,7 +3,9 @@ const TONE = '\u0E48-\u0E4B';
 const SPLIT_SARA_AM = new RegExp(`([${TONE}]?)\u0E4D([${TONE}]?)\u0E32`, 'gu');
 const SARA_AM_BEFORE_TONE = new RegExp(`\u0E33([${TONE}])`, 'gu');
 const REPEATED_MARK = /([\u0E31\u0E34-\u0E3A\u0E47-\u0E4E])\1+/gu;
-const INVISIBLE = /[\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu;
+// Control characters come along when text is pasted; no XML may hold them.
+const INVISIBLE =
+  /(?![\t-\r])\p{Cc}|[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFFE\uFFFF]/gu;
 const THAI_ZERO = 0x0e50;
 
 /**

@@ -11,9 +11,13 @@ const PRIVATE = 'health';
 
 /**
  * A first text for the story of a report, in Thai as it is published, made from what was chosen in it and never from what was
- * written: activities, dimensions that became better, baht. Undefined when nothing of these was told.
+ * written: activities, dimensions that became better, baht. It names nobody: whether a story does is asked for by itself.
+ * Undefined when nothing of these was told.
  */
-export function suggestText({ answers }: Pick<Report, 'answers'>, household: Household): string | undefined {
+export function suggestText(
+  { answers }: Pick<Report, 'answers'>,
+  { tambon, district }: Pick<Household, 'tambon' | 'district'>,
+): string | undefined {
   const activities = list(answers['activities']).flatMap((id) =>
     id === 'none' ? [] : (sentence('th', 'weekly-report', `activities.options.${id}`) ?? []),
   );
@@ -27,8 +31,7 @@ export function suggestText({ answers }: Pick<Report, 'answers'>, household: Hou
     ...(typeof baht === 'number' && baht > 0 ? [word('baht', { baht: showNumber(baht) })] : []),
   ];
   if (told.length === 0) return undefined;
-  const { name, tambon, district } = household;
-  return [word('who', { name, tambon, district: districtName(district, 'th') }), ...told].join(' ');
+  return [word('who', { tambon, district: districtName(district, 'th') }), ...told].join(' ');
 }
 
 function list(answer: unknown): readonly string[] {

@@ -1,10 +1,12 @@
 import mongoose from 'mongoose';
 import { describe, expect, it } from 'vitest';
+import { now, setClock } from '../../src/clock.ts';
 import { Households } from '../../src/models/household.ts';
 import { LearningCentres } from '../../src/models/learning-centre.ts';
 import { LineGroups } from '../../src/models/line-group.ts';
 import { People } from '../../src/models/person.ts';
 import { workedInTwice } from '../support/after-crash.ts';
+import { goesOut } from '../support/digests.ts';
 import { picture } from '../support/pictures.ts';
 import { approvesStory, reported, returnsStory, writesUpToReview } from '../support/stories.ts';
 import { talker, type Talker } from '../support/talker.ts';
@@ -48,7 +50,7 @@ async function effects(): Promise<string[]> {
     collections
       .filter(
         ({ collectionName }) =>
-          !['conversations', 'inboxEvents', 'leases', 'quotaMonths'].includes(collectionName),
+          !['conversations', 'inboxEvents', 'leases', 'quotaMonths', 'sendingDays'].includes(collectionName),
       )
       .map(async (collection) => {
         const rows = await collection.find({}).toArray();
@@ -64,6 +66,8 @@ async function effects(): Promise<string[]> {
 type Deed = readonly [what: string, who: () => Talker, before: readonly string[], last: string];
 
 const ANNOUNCING = ['>ประกาศ', 'ประกาศใหม่', 'พี่เลี้ยง', '>ประชุมวันศุกร์', 'ไม่มีรูป'];
+
+const CORRECTING = ['>ดูร่าง', 'ทำฉบับแก้ไข', '>ลืมรายงานของวังหิน', '>แก้แล้ว'];
 
 const AGAIN = ['>เรื่องเด่น', 'แก้เรื่องนี้', 'ให้ดูแล้ว'];
 
@@ -101,6 +105,14 @@ const DEEDS: readonly Deed[] = [
   ['sends a story again', () => nok, ['!sends a story', '!returns', ...AGAIN], 'ส่งเรื่อง'],
   ['marks a story as best', () => orathai, ['!approves', '>เรื่องเด่น', 'ยกเป็น Best Practice'], '>3/2569'],
   ['adds a video', () => nok, ['!approves', '>เรื่องเด่น', 'ใส่วิดีโอ'], '>https://youtu.be/abc'],
+  ['sends a digest', () => orathai, ['!drafts'], 'ส่งเลย'],
+  ['holds a digest', () => orathai, ['!drafts'], 'พักไว้ก่อน'],
+  ['writes the first words of a digest', () => orathai, ['!drafts', 'แก้คำนำ'], '>ขอบคุณทุกคน'],
+  ['adds a video to a digest', () => orathai, ['!drafts', 'ใส่วิดีโอ'], '>https://youtu.be/abc'],
+  ['counts a digest again', () => orathai, ['!drafts'], 'คำนวณใหม่'],
+  ['takes a story out of a digest', () => orathai, ['!approves', '!drafts'], 'ตัดเรื่องนี้ออก'],
+  ['puts a story back', () => orathai, ['!approves', '!drafts', 'ตัดเรื่องนี้ออก'], 'ใส่เรื่องนี้กลับ'],
+  ['corrects a digest', () => orathai, ['!drafts', 'ส่งเลย', ...CORRECTING], 'ส่งฉบับแก้ไข'],
   ['retires advice', () => nok, ['>คลังคำแนะนำ', 'ดูด้านนี้', 'เลิกใช้'], 'ใช่ เลิกใช้'],
 ];
 
@@ -117,6 +129,10 @@ async function does(who: Talker, step: string): Promise<void> {
   } else if (step === '!sends a story') {
     await does(nok, '!writes a story');
     await nok.taps('ส่งเรื่อง');
+    await on.bot.pushed();
+  } else if (step === '!drafts') {
+    setClock('2026-11-30T07:00:00+07:00');
+    await on.bot.scheduler.runJob('digest-draft', now());
     await on.bot.pushed();
   } else if (step === '!returns') await returnsStory(on.bot, orathai, 'ขอรูปเพิ่ม');
   else if (step === '!approves') {
@@ -139,10 +155,10 @@ describe('what is worked in again after a crash between its effects and the savi
     const event = last.startsWith('>') ? person.textEvent(last.slice(1)) : person.tapEvent(last);
     const first: string[][] = [];
     const [once, again] = await workedInTwice(on.bot, person, event, async () => {
-      await on.bot.pushed();
+      await goesOut(on.bot);
       first.push(await effects());
     });
-    await on.bot.pushed();
+    await goesOut(on.bot);
     expect(await effects()).toEqual(first[0]);
     expect(again).toEqual(once);
   });

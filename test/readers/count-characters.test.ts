@@ -27,6 +27,11 @@ describe('a text up to a length', () => {
     expect(read(text)).toEqual(reading);
   });
 
+  it('takes flags as one character each, and no heap of marks', () => {
+    expect(read('🇹🇭🇹🇭🇹🇭ดี')).toMatchObject({ kind: 'value' });
+    expect(read(`ดี${'\u0301\u0302'.repeat(300)}`)).toMatchObject({ kind: 'unread', reason: 'too-long-by' });
+  });
+
   it('keeps its lines where it may have several', () => {
     expect(readTextUpTo(5, { lines: true })('ก\nข')).toEqual({ kind: 'value', value: 'ก\nข' });
   });

@@ -106,7 +106,7 @@ describe('เรื่องเด่น', () => {
     expect(await nok.types('ก'.repeat(61))).toContain('ยาวไป 1 ตัวอักษร ขอไม่เกิน 60');
     // What it says of health stays in the office, also that nothing changed.
     expect(await nok.types(TITLE)).toBe(
-      'ร่างจากรายงาน: ยายทองใบ ต.บัวหุ่ง อ.ราษีไศล สัปดาห์นี้ ปลูกผัก ด้านรายได้ดีขึ้น มีรายได้เพิ่มหรือประหยัดได้ 300 บาท\n' +
+      'ร่างจากรายงาน: ครัวเรือนใน ต.บัวหุ่ง อ.ราษีไศล สัปดาห์นี้ ปลูกผัก ด้านรายได้ดีขึ้น มีรายได้เพิ่มหรือประหยัดได้ 300 บาท\n' +
         'แตะ ใช้ร่างนี้ หรือเขียนเอง\nเล่าเรื่องนี้ ไม่เกิน 1,500 ตัวอักษร',
     );
     expect(await nok.types(TEXT)).toBe('มีคำพูดของคนในบ้านไหม ไม่เกิน 200 ตัวอักษร ถ้าไม่มี แตะ ข้าม');
@@ -190,6 +190,19 @@ describe('เรื่องเด่น', () => {
     expect((await stored()).photos.map(({ message }) => message)).toEqual([first, 'p3']);
   });
 
+  it('names nobody of its own accord, and hints at a name where nobody is to be named', async () => {
+    await reported(on.bot.store, on.somsri, photo);
+    await tap(nok, '!stories write 2026-W48:H-0001');
+    await nok.types('ยายทองใบปลูกผักขาย');
+    for (const label of ['ใช้ร่างนี้', 'ข้าม', 'ข้าม', 'ไม่ใช้รูป', 'ข้าม']) await nok.taps(label);
+    expect(await nok.taps('ให้ดูแล้ว')).toContain('มีชื่อ “ยายทองใบ” ในเรื่อง ทั้งที่ข้ามชื่อไว้');
+    await nok.taps('แก้ไข');
+    await nok.taps('หัวเรื่อง');
+    expect(await nok.types('ปลูกผักขาย')).not.toContain('ทั้งที่ข้ามชื่อไว้');
+    await nok.taps('ส่งเรื่อง');
+    expect(JSON.stringify([(await stored()).title, (await stored()).text])).not.toContain('ทองใบ');
+  });
+
   it('takes the text that was made from the report, and hints at words without refusing them', async () => {
     await reported(on.bot.store, on.somsri, photo);
     await tap(nok, '!stories write 2026-W48:H-0001');
@@ -209,7 +222,7 @@ describe('เรื่องเด่น', () => {
     await nok.taps('ให้ดูแล้ว');
     expect(await nok.taps('ส่งเรื่อง')).toContain('ส่งแล้ว');
     expect(await stored()).toMatchObject({
-      text: 'ยายทองใบ ต.บัวหุ่ง อ.ราษีไศล สัปดาห์นี้ ปลูกผัก ด้านรายได้ดีขึ้น มีรายได้เพิ่มหรือประหยัดได้ 300 บาท',
+      text: 'ครัวเรือนใน ต.บัวหุ่ง อ.ราษีไศล สัปดาห์นี้ ปลูกผัก ด้านรายได้ดีขึ้น มีรายได้เพิ่มหรือประหยัดได้ 300 บาท',
       photos: [],
     });
   });

@@ -1,5 +1,4 @@
 import type { Language } from '../conversation/bot-flow.ts';
-import { districtName } from '../districts.ts';
 import { totalOf } from '../digest/counts.ts';
 import type { Edition } from '../digest/edition.ts';
 import {
@@ -14,8 +13,11 @@ import {
   type DigestFigures,
   type Part,
 } from '../digest/figures.ts';
+import { figuresFor } from '../digest/publish.ts';
+import { nameOfPart, showCount } from '../digest/show-figures.ts';
+import { dimensionName } from '../dimensions.ts';
 import { STAGES } from '../models/household.ts';
-import { channels, dimensions } from '../province/current.ts';
+import { channelLabel } from '../publicity/channel-of.ts';
 import type { CardItem } from './list-card.ts';
 import { showChange } from './show-change.ts';
 import { showNumber } from './show-number.ts';
@@ -51,7 +53,7 @@ function urgentItem(figures: DigestFigures, word: Word, language: Language): Car
   const { urgent } = figures.total;
   const pending = figures.parts.filter(({ counts }) => counts.urgent.pending > 0);
   const where = pending.map(
-    (part) => `${placeName(part, figures, language)} ${showNumber(part.counts.urgent.pending)}`,
+    (part) => `${nameOfPart(part, language)} ${showNumber(part.counts.urgent.pending)}`,
   );
   return {
     title: word('titles.urgent'),
@@ -107,14 +109,14 @@ function stageItem({ total }: DigestFigures, word: Word, language: Language): Ca
   };
 }
 
-function dimensionItem({ total }: DigestFigures, word: Word, language: Language): CardItem {
+function dimensionItem(figures: DigestFigures, word: Word, language: Language): CardItem {
   return {
     title: word('titles.dimensions'),
     form: 'numbers',
-    facts: dimensions().map(({ id, [language]: name }) => {
-      const [now, before] = [total.dimensions[id] ?? 0, total.dimensionsBefore[id] ?? 0];
-      return [name, `${showNumber(now)} ${showChange(now - before)}`.trim()];
-    }),
+    facts: figuresFor('officers', figures).dimensions.map(({ id, open, change }) => [
+      dimensionName(id, language),
+      `${showCount(open, language)} ${showChange(change)}`.trim(),
+    ]),
   };
 }
 
@@ -136,7 +138,7 @@ function placesItem(figures: DigestFigures, word: Word, language: Language): Car
   if (figures.parts.length < 2) return [];
   const { well, little } = reportedWell(figures.parts);
   const names = (parts: readonly Part[]): string =>
-    parts.map((part) => placeName(part, figures, language)).join(`${NO_BREAK}· `) || word('none');
+    parts.map((part) => nameOfPart(part, language)).join(`${NO_BREAK}· `) || word('none');
   return [
     {
       title: word('titles.places'),
@@ -177,11 +179,8 @@ function publicityItem(figures: DigestFigures, word: Word, language: Language): 
   const { scope, total, postingDays, workingDays, messages } = figures;
   // The log is kept by district: an officer of a tambon has none of her own.
   if (scope.level === 'subdistrict') return [];
-  const known = channels();
   const byChannel = Object.entries(total.posts).toSorted(([, a], [, b]) => b - a);
-  const names = byChannel.map(
-    ([id, count]) => `${known.find((one) => one.id === id)?.[language] ?? id} ${showNumber(count)}`,
-  );
+  const names = byChannel.map(([id, count]) => `${channelLabel(id, language)} ${showNumber(count)}`);
   const daily = postedDaily(figures).length;
   const districts = Object.keys(postingDays).length;
   const sent = messages ? messages.paid + messages.free : 0;
@@ -199,9 +198,4 @@ function publicityItem(figures: DigestFigures, word: Word, language: Language): 
       ],
     },
   ];
-}
-
-function placeName({ district, tambon }: Part, { scope }: DigestFigures, language: Language): string {
-  const name = scope.level === 'province' ? district && districtName(district, language) : tambon;
-  return name ?? words(language, 'digest', 'nowhere');
 }

@@ -47,13 +47,6 @@ describe('a press text', () => {
     expect(first(pressText(exampleEdition({}, still)))).toBe('ครบทั้ง 22 อำเภอ ส่งรายงานเกิน 80%');
   });
 
-  it('gives a quote of nobody named as it is', () => {
-    const { person: _, ...unnamed } = exampleStory(57);
-    const text = pressText(exampleEdition({ stories: [unnamed] }));
-    expect(text).toContain('\n“มีผักกินทุกวัน เหลือก็แบ่งเพื่อนบ้าน”\n');
-    expect(text).not.toMatch(/เล่าว่า|undefined/u);
-  });
-
   it('reads well when nothing happened', () => {
     const text = pressText(exampleEdition({}, quietTally(WEEK)));
     expect(text.split('\n\n')).toHaveLength(5);

@@ -148,6 +148,15 @@ describe('the Monday digest', () => {
     expect(pushes(wichai)).toHaveLength(1);
   });
 
+  it('says of none whose Monday went by that it goes by itself', async () => {
+    await drafted();
+    setClock('2026-12-03T10:00:00+07:00');
+    for (const week of ['2026-W47', '2026-W48'])
+      expect(await orathai.types(`ดูร่าง ${week}`)).toContain('รอคุณแตะ ส่งเลย');
+    await on.bot.look();
+    expect(await Digests.exists({ state: 'sent' })).toBeNull();
+  });
+
   it('is held until somebody sends it', async () => {
     await drafted();
     expect(await orathai.taps('พักไว้ก่อน')).toContain('พักไว้แล้ว จะไม่ส่งเอง แตะ ส่งเลย เมื่อพร้อม');
@@ -361,28 +370,6 @@ describe('a digest that cannot be made', () => {
     expect(pushes(wichai)).toEqual([]);
     await monday('11:50', 'digest-send');
     expect(pushes(wichai)).toHaveLength(1);
-  });
-
-  it('waits for the province where no bot was awake before noon, and says so', async () => {
-    setClock('2026-11-30T14:00:00+07:00');
-    await on.bot.look();
-    await goesOut(on.bot);
-    expect(orathai.hears()).toContain('รอคุณแตะ ส่งเลย');
-    setClock('2026-11-30T15:00:00+07:00');
-    await on.bot.look();
-    expect(await digest()).toMatchObject({ state: 'draft' });
-    await orathai.taps('ส่งเลย');
-    await goesOut(on.bot);
-    expect(wichai.hears()).toContain('สรุปประจำสัปดาห์ อ.ราษีไศล');
-  });
-
-  it('says of no other week’s that it goes by itself, nor of one whose Monday went by', async () => {
-    await drafted();
-    setClock('2026-12-03T10:00:00+07:00');
-    for (const week of ['2026-W47', '2026-W48'])
-      expect(await orathai.types(`ดูร่าง ${week}`)).toContain('รอคุณแตะ ส่งเลย');
-    await on.bot.look();
-    expect(await Digests.exists({ state: 'sent' })).toBeNull();
   });
 
   it('is given up at noon, and the province hears that', async () => {

@@ -15,7 +15,10 @@ import { CommandError } from './command-error.ts';
 import { checkOptions } from './invite/options.ts';
 import { withStorage } from './with-storage.ts';
 
-const Options = z.object({ meeting: z.string(), out: z.string().min(1) });
+const Options = z.object({
+  meeting: z.string(),
+  out: z.string().min(1, { error: '--out needs the name of a folder.' }),
+});
 
 const HELP = `
 The folder gets index.html (to show and print), stories.txt (to paste) and the pictures. Only stories whose households agree

@@ -14,6 +14,7 @@ import { draftStoriesCard } from '../messages/draft-stories.ts';
 import { readPage } from '../messages/list-card.ts';
 import { say as words } from '../messages/words.ts';
 import { Digests, type Digest } from '../models/digest.ts';
+import { storiesOf } from '../stories/stories-of.ts';
 import { afterWords } from '../readers/command-words.ts';
 
 const NAME = 'digest';
@@ -54,9 +55,12 @@ async function work(speaker: Speaker, digest: Digest, deed: string, story: strin
     case 'hold':
       return change({ kind: 'hold' }, 'held');
     case 'drop':
-      return change({ kind: 'drop', story }, 'dropped');
-    case 'keep':
-      return change({ kind: 'keep', story }, 'kept');
+    case 'keep': {
+      const stories = await storiesOf(week, { level: 'province' });
+      // It was withdrawn meanwhile.
+      if (!stories.some(({ ref }) => ref === story)) return show(speaker, week);
+      return change({ kind: deed, story }, deed === 'drop' ? 'dropped' : 'kept');
+    }
     case 'recount':
       return (await recountDigest(week, by))
         ? show(speaker, week, 'recounted')

@@ -1,4 +1,5 @@
 import { officersAt } from '../access/nearest-officers.ts';
+import { commandButton } from '../conversation/bot-command.ts';
 import { bangkokMoment, lastWeek, now, ZONE } from '../clock.ts';
 import { draftDigest } from '../digest/draft-digest.ts';
 import { sendDigest } from '../digest/send-digest.ts';
@@ -49,6 +50,7 @@ export const digestSend: Job = {
     // What a run has decided that was cut short then is finished by the next.
     if (isDue || digest?.events.includes(event))
       await sendDigest(week, { by: 'job:digest-send', event, at: digest?.sentAt ?? now() });
+    if (isLast && digest && digest.state !== 'sent' && !isDue) await tellProvince(week, 'unsent');
     return { told, sent: isDue ? 1 : 0 };
   },
 };
@@ -79,10 +81,15 @@ async function draftOrTell(week: string, key: 'late' | 'failed'): Promise<number
   try {
     return await draft(week);
   } catch (error) {
-    for (const officer of await officersAt('province', {})) {
-      const says = [{ key, space: NAME, buttons: ['menu'] }];
-      await tell(officer, { key: `digest-${key}:${week}`, class: 'digest', says });
-    }
+    await tellProvince(week, key);
     throw error;
+  }
+}
+
+/** Tells every officer of the province once that the digest is late, has failed, or still waits for somebody to send it. */
+async function tellProvince(week: string, key: 'late' | 'failed' | 'unsent'): Promise<void> {
+  for (const officer of await officersAt('province', {})) {
+    const says = [{ key, space: NAME, buttons: [commandButton(NAME), 'menu'] }];
+    await tell(officer, { key: `digest-${key}:${week}`, class: 'digest', says });
   }
 }

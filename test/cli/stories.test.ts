@@ -39,6 +39,11 @@ it('writes the best stories of a meeting into a folder', { timeout: 60_000 }, as
     expect(wrong).toMatchObject({ code: 1, stderr: expect.stringContaining('Write it like 3/2569') });
     const none = await pack('--meeting', '4/2569', '--out', folder);
     expect(none).toMatchObject({ code: 1, stderr: expect.stringContaining('No story is marked') });
+    const nowhere = await pack('--meeting', '3/2569', '--out', '');
+    expect(nowhere).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('--out needs the name of a folder.'),
+    });
     expect(await readdir(folder)).toEqual([]);
     const done = await pack('--meeting', 'ครั้งที่ 3/2569', '--out', join(folder, 'pack'));
     expect(done).toMatchObject({ code: 0, stderr: expect.stringContaining('1 story') });

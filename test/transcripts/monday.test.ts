@@ -161,8 +161,12 @@ describe('the Monday digest', () => {
     await drafted();
     expect(await orathai.taps('พักไว้ก่อน')).toContain('พักไว้แล้ว จะไม่ส่งเอง แตะ ส่งเลย เมื่อพร้อม');
     await monday('08:00', 'digest-send');
+    await monday('11:40', 'digest-send');
+    expect(pushes(orathai)).toHaveLength(1);
     await monday('11:50', 'digest-send');
     expect(pushes(wichai)).toEqual([]);
+    expect(orathai.hears()).toContain('สรุปสัปดาห์ก่อนยังไม่ได้ส่ง รอเจ้าหน้าที่จังหวัดแตะ ส่งเลย');
+    await orathai.taps('ดูร่าง');
     await orathai.taps('ส่งเลย');
     await goesOut(on.bot);
     expect(pushes(wichai)).toHaveLength(1);

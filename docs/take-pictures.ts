@@ -1,13 +1,15 @@
 /**
  * Takes the README's pictures of practice mode: `npm run pictures`. Starts the bot on an empty store, talks to it in a
- * real browser as two mentors would, and writes docs/pictures/*.png. Needs Chromium at CHROMIUM or /usr/bin/chromium.
+ * real browser as two mentors would, and writes docs/pictures/*.png, with a digest of invented numbers. Needs Chromium at CHROMIUM or /usr/bin/chromium.
  */
 import { spawn } from 'node:child_process';
-import { mkdtemp, mkdir, rm } from 'node:fs/promises';
+import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { chromium, type Page } from 'playwright-core';
+import { drawDigest } from '../src/digest/picture/draw-digest.ts';
+import { provinceEdition } from '../test/support/sample-weeks.ts';
 
 const PORT = 38_300;
 const SOMSRI = 'U00000000000000000000000000000001';
@@ -49,6 +51,7 @@ const browser = await chromium.launch({
 });
 try {
   await mkdir(pictures, { recursive: true });
+  await writeFile(join(pictures, 'digest.png'), drawDigest(provinceEdition(), 'picture', 'officers'));
   await untilReady();
   const desk = await browser.newPage({ viewport: { width: 1400, height: 860 } });
   await desk.goto(`http://127.0.0.1:${PORT}/practice?as=${SOMSRI}&as=${DAO}`);

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
+import { COMPILE_CACHE } from '../support/compile-cache.ts';
 
 const NODE = 'node_modules/.bin/node';
 
@@ -17,7 +18,7 @@ export async function runCli(
   during: (kill: (signal: NodeJS.Signals) => void) => Promise<void> = async () => {},
 ): Promise<Ended> {
   const child = spawn(NODE, ['src/cli/main.ts', ...args], {
-    env: { PATH: process.env['PATH'] ?? '', ...env },
+    env: { PATH: process.env['PATH'] ?? '', ...COMPILE_CACHE, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = once(child, 'exit') as Promise<[number | null]>;

@@ -4,6 +4,7 @@ import { now } from '../clock.ts';
 import { Digests, type Digest } from '../models/digest.ts';
 import { loadTally } from './load-tally.ts';
 import { sendsItselfAt } from './sending-time.ts';
+import type { Tally } from './tally.ts';
 
 /** The digest of `week` as it is, compiled now if it was not yet. Two at once make one. Throws when compiling fails. */
 export async function draftDigest(week: string): Promise<Digest> {
@@ -37,19 +38,13 @@ export async function draftDigest(week: string): Promise<Digest> {
  * Counts a digest that was not sent yet once more: a report may have been corrected by an officer. False when there is none,
  * or it was sent. Safe to repeat.
  */
-export async function recountDigest(week: string, { by, event, at }: Editor): Promise<boolean> {
-  const tally = await loadTally(week);
-  const unsent = { _id: week, state: { $in: ['draft', 'held'] as const } };
-  const { matchedCount } = await Digests.updateOne(unsent, { $set: { tally, compiledAt: at } });
-  if (matchedCount === 0) return false;
-  await audit({
-    key: `digest:recount:${event}`,
-    at,
-    actor: by,
-    deed: 'digest',
-    details: { week, recount: true },
-  });
-  return true;
+export async function recountDigest(week: string, editor: Editor): Promise<boolean> {
+  return changeDraft(week, editor, { kind: 'recount', tally: await loadTally(week) });
+}
+
+/** A filter that finds the digest of `week` while it was not sent. */
+export function unsent(week: string) {
+  return { _id: week, state: { $in: ['draft', 'held'] as const } };
 }
 
 /** Who changes a digest, and in which event. */
@@ -64,6 +59,7 @@ export interface Editor {
 /** What an editor does to a digest before it is sent. */
 export type DraftChange =
   | { kind: 'hold' }
+  | { kind: 'recount'; tally: Tally }
   | { kind: 'drop' | 'keep'; story: string }
   /** Without a text: the programme's own first words. */
   | { kind: 'lead'; lead?: string; message?: string | undefined }
@@ -75,8 +71,7 @@ export async function changeDraft(
   { by, event, at }: Editor,
   change: DraftChange,
 ): Promise<boolean> {
-  const unsent = { _id: week, state: { $in: ['draft', 'held'] as const } };
-  const { matchedCount } = await Digests.updateOne(unsent, updateOf(change, by));
+  const { matchedCount } = await Digests.updateOne(unsent(week), updateOf(change, { by, at }));
   if (matchedCount === 0) return false;
   const details = { week, [change.kind]: 'story' in change ? change.story : true };
   await audit({ key: `digest:${change.kind}:${event}`, at, actor: by, deed: 'digest', details });
@@ -90,10 +85,12 @@ export function leadOf(lead: string, message: string | undefined, leadBy: string
     : { $set: { lead, leadBy, leadMessage: message } };
 }
 
-function updateOf(change: DraftChange, by: string): object {
+function updateOf(change: DraftChange, { by, at }: Pick<Editor, 'by' | 'at'>): object {
   switch (change.kind) {
     case 'hold':
       return { $set: { state: 'held' } };
+    case 'recount':
+      return { $set: { tally: change.tally, compiledAt: at } };
     case 'drop':
       return { $addToSet: { dropped: change.story } };
     case 'keep':

@@ -1,7 +1,7 @@
 import { audit } from '../access/audit.ts';
 import { Digests, type Digest } from '../models/digest.ts';
 import { outboxNews } from '../outbox/queue.ts';
-import { leadOf, type Editor } from './draft-digest.ts';
+import { leadOf, unsent, type Editor } from './draft-digest.ts';
 import { loadTally } from './load-tally.ts';
 
 /** `before`: it had been sent already; `none`: there is no such digest. */
@@ -12,10 +12,10 @@ export type SendFate = 'sent' | 'before' | 'none';
  * (spread-digests.ts). Once, however often and by however many it is asked for; the same event again says the same.
  */
 export async function sendDigest(week: string, { by, event, at }: Editor): Promise<SendFate> {
-  const { matchedCount } = await Digests.updateOne(
-    { _id: week, state: { $in: ['draft', 'held'] } },
-    { $set: { state: 'sent', sentAt: at, sentBy: by, toSpread: true }, $push: { events: event } },
-  );
+  const { matchedCount } = await Digests.updateOne(unsent(week), {
+    $set: { state: 'sent', sentAt: at, sentBy: by, toSpread: true },
+    $push: { events: event },
+  });
   const digest = await Digests.findById(week).lean();
   if (!digest) return 'none';
   if (matchedCount === 0 && !digest.events.includes(event)) return 'before';

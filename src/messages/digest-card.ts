@@ -30,14 +30,13 @@ export function digestMessages(
   { extra = [], buttons }: { extra?: readonly CardItem[]; buttons?: readonly CardButton[] } = {},
 ): LineMessage[] {
   const word = (key: string, values = {}): string => words(language, 'digest', key, values);
-  const { figures, lead, video, corrections } = edition;
+  const { figures, lead, corrections } = edition;
   const { scope, total } = figures;
   const address = officerAddress(place.baseUrl, digest, scope);
   const usual =
     total.urgent.pending > 0
       ? [{ label: words(language, null, 'buttons.urgent'), value: commandButton('urgent') }]
       : [];
-  const watch = video === undefined ? [] : [{ label: word('buttons.watch'), uri: video }];
   const correction = corrections.at(-1);
   const card = listCard({
     title: word('title', { place: placeLine(scope, language) }),
@@ -49,9 +48,18 @@ export function digestMessages(
       ...digestItems(edition, language),
       { lines: [slogans().motto, slogans().province] },
     ],
-    buttons: [...(buttons ?? usual), { label: word('buttons.page'), uri: address }, ...watch],
+    buttons: [...(buttons ?? usual), ...pageButtons(edition, address, language)],
   });
   return [card, ...digestPicture(digest, address, place)];
+}
+
+/** To the whole page of an edition at `address`, and to the week as a video where there is one. */
+export function pageButtons({ video }: Edition, address: string, language: Language): CardButton[] {
+  const button = (name: string, uri: string): CardButton => ({
+    label: words(language, 'digest', `buttons.${name}`),
+    uri,
+  });
+  return [button('page', address), ...(video === undefined ? [] : [button('watch', video)])];
 }
 
 /** Below the title: which days it tells of, and whether it is a correction. */

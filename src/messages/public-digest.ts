@@ -6,7 +6,7 @@ import { publish } from '../digest/publish.ts';
 import type { LineMessage } from '../line/client.ts';
 import { Digests, type Digest } from '../models/digest.ts';
 import { slogans } from '../province/current.ts';
-import { digestPicture, noteOf, type DigestPlace } from './digest-card.ts';
+import { digestPicture, noteOf, pageButtons, type DigestPlace } from './digest-card.ts';
 import { listCard } from './list-card.ts';
 import { placeLine } from './place-line.ts';
 import { say as words } from './words.ts';
@@ -24,9 +24,6 @@ export async function publicMessages(digest: Digest, place: DigestPlace): Promis
   const edition = await editionOf(digest, { level: 'province' });
   const shown = publish(edition.figures);
   const address = publicAddress(place.baseUrl, digest._id);
-  const { video } = edition;
-  const watch =
-    video === undefined ? [] : [{ label: words(LANGUAGE, 'digest', 'buttons.watch'), uri: video }];
   const card = listCard({
     title: words(LANGUAGE, 'digest', 'title', { place: placeLine(edition.figures.scope, LANGUAGE) }),
     note: noteOf(edition, LANGUAGE),
@@ -37,7 +34,7 @@ export async function publicMessages(digest: Digest, place: DigestPlace): Promis
       ...(edition.stories.length > 0 ? [{ lines: storyLines(edition, LANGUAGE, STORIES) }] : []),
       { lines: [slogans().motto, slogans().province] },
     ],
-    buttons: [{ label: words(LANGUAGE, 'digest', 'buttons.page'), uri: address }, ...watch],
+    buttons: pageButtons(edition, address, LANGUAGE),
   });
   return [card, ...digestPicture(digest, address, place)];
 }

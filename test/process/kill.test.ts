@@ -51,6 +51,8 @@ describe('a bot that is killed again and again', () => {
       startBot();
     }
     await everyone;
+    // Only a bot that is awake hears the signal: the last one may have been started a moment ago.
+    await bot.awake;
     const { code, stdout } = await bot.stop();
     await village.platform.settled();
     const wrong = await whatIsWrong(village, log + stdout);

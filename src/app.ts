@@ -35,6 +35,7 @@ import { collectOutbox } from './outbox/waiting.ts';
 import { createForget } from './privacy/create-forget.ts';
 import { createQuota } from './quota/quota.ts';
 import type { Storage } from './storage/connect.ts';
+import { dashboard } from './web/dashboard/dashboard.ts';
 import { announcementPicture } from './web/announcement-picture.ts';
 import { digestPages } from './web/digest-pages.ts';
 import { myDataPage } from './web/my-data.ts';
@@ -122,6 +123,8 @@ export function buildBot({
 
   const app = express();
   app.disable('x-powered-by');
+  // Who asks stands behind the https proxy, which is on this machine or in its own network.
+  app.set('trust proxy', 'loopback, uniquelocal');
   app.use(
     webhookDoor({
       channelSecrets: settings.channelSecrets,
@@ -149,6 +152,7 @@ export function buildBot({
   app.use(announcementPicture(storage.photos));
   app.use(storyPackPage());
   app.use(storyPicture(storage.photos));
+  app.use('/dashboard', dashboard({ commands, flows }, { baseUrl: publicBaseUrl, lineIsHere }));
   for (const page of pages) app.use(page);
   app.use(failedRequest(log));
   return {

@@ -30,6 +30,9 @@ const DEEDS = {
   'handle-privacy': ['province'],
   'see-quota': ['province'],
   'register-group': ['province'],
+  export: ['subdistrict', 'district', 'province'],
+  'edit-programme': ['province'],
+  'import-register': ['province'],
 } as const satisfies Record<string, readonly Level[]>;
 
 /** Something only officers do. */

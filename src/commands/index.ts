@@ -14,6 +14,7 @@ import { beginRole } from './begin-role.ts';
 import { centres } from './centres.ts';
 import { consents } from './consents.ts';
 import { correctData } from './correct-data.ts';
+import { dashboard } from './dashboard.ts';
 import { digest } from './digest.ts';
 import { forgetMe } from './forget-me.ts';
 import { groups } from './groups.ts';
@@ -68,6 +69,7 @@ export const commands: readonly BotCommand[] = [
   requests,
   helpArrived,
   household,
+  dashboard,
   digest,
   summary,
   missing,

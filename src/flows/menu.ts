@@ -13,7 +13,7 @@ export function menu(person: Person): readonly string[] {
       : []),
     ...(roles.includes('mentor') ? ['report', 'pick-household', commandButton('read-consent')] : []),
     ...(roles.includes('officer')
-      ? ['urgent', 'requests', 'summary', 'missing'].map((name) => commandButton(name))
+      ? ['urgent', 'requests', 'summary', 'missing', 'dashboard'].map((name) => commandButton(name))
       : []),
     ...(roles.includes('officer') && officer !== undefined && officer.level !== 'subdistrict'
       ? [commandButton('stages')]

@@ -1,6 +1,6 @@
 import mongoose from 'mongoose';
 
-const LINK_KINDS = ['my-data', 'story-pack', 'story-photo'] as const;
+const LINK_KINDS = ['my-data', 'story-pack', 'story-photo', 'sign-in'] as const;
 
 /**
  * A secret address that opens something for a while: a file about the person herself (domain.md §6, right of access), the
@@ -16,6 +16,8 @@ export interface FileLink {
   about?: string;
   createdAt: Date;
   expiresAt: Date;
+  /** One that works once: when it did, and for whom (SHA-256 of a secret in that browser). */
+  used?: { at: Date; by: string };
 }
 
 const schema = new mongoose.Schema<FileLink>(
@@ -26,6 +28,7 @@ const schema = new mongoose.Schema<FileLink>(
     about: { type: String },
     createdAt: { type: Date, required: true },
     expiresAt: { type: Date, required: true },
+    used: { type: { _id: false, at: Date, by: String } },
   },
   { collection: 'fileLinks', versionKey: false },
 );

@@ -28,6 +28,8 @@ import { QuotaMonths } from './quota-month.ts';
 import { ReportExcuses } from './report-excuse.ts';
 import { Reports } from './report.ts';
 import { SendingDays } from './sending-day.ts';
+import { SentForms } from './sent-form.ts';
+import { Sessions } from './session.ts';
 import { Settings } from './setting.ts';
 import { Stories } from './story.ts';
 import { UrgentCases } from './urgent-case.ts';
@@ -65,6 +67,8 @@ export const models = [
   ReportExcuses,
   Reports,
   SendingDays,
+  SentForms,
+  Sessions,
   Settings,
   Stories,
   UrgentCases,

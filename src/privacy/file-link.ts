@@ -44,6 +44,7 @@ export async function openLink(secret: string, kind: FileLink['kind'], at: Date)
   return FileLinks.findOne({ _id: hashOf(secret), kind, expiresAt: { $gt: at } }).lean();
 }
 
-function hashOf(secret: string): string {
+/** Under what a secret is kept: its SHA-256, in hex. */
+export function hashOf(secret: string): string {
   return createHash('sha256').update(secret).digest('hex');
 }

@@ -13,6 +13,8 @@ import { forgetInDigests } from './forget-digests.ts';
 import { PrPosts } from '../models/pr-post.ts';
 import { PrivacyRequests } from '../models/privacy-request.ts';
 import { ReportExcuses } from '../models/report-excuse.ts';
+import { SentForms } from '../models/sent-form.ts';
+import { Sessions } from '../models/session.ts';
 import { UrgentCases } from '../models/urgent-case.ts';
 import type { Forgotten } from './forget.ts';
 import { isVerbatim } from './is-verbatim.ts';
@@ -35,6 +37,8 @@ export async function forgetInCases(who: Forgotten): Promise<Counts> {
   await ReportExcuses.deleteMany({ mentor: ref });
   const announcements = await forgetInAnnouncements(ref);
   const fileLinks = await FileLinks.deleteMany({ ref });
+  await Sessions.deleteMany({ ref });
+  await SentForms.deleteMany({ ref });
   // What an officer had in hand must not wait for somebody who is gone.
   await UrgentCases.updateMany(
     { takenBy: ref, status: 'taken' },

@@ -8,13 +8,31 @@ import { say as words, type Values } from '../messages/words.ts';
 const eta = new Eta({ views: join(import.meta.dirname, 'pages'), cache: true });
 
 /** Whose words a page speaks: a file of `locales`, which has them under `page`. */
-export type PageWording = 'my-data' | 'digest-page' | 'story-pack';
+export type PageWording = 'my-data' | 'digest-page' | 'story-pack' | 'dashboard' | `dashboard-${string}`;
 
 /**
  * The page `pages/<name>.eta` in this language. Templates have `data`, `word(key, values?)` for the wording under `page` of
- * `wording`, `language`, and `today`. What is put in is escaped.
+ * `wording`, `common(key, values?)` for that of the whole dashboard, `language`, `today`, and `frame`: what stands around the
+ * page (dashboard/frame.ts). What is put in is escaped.
  */
-export function renderPage(name: string, wording: PageWording, language: Language, data: object): string {
-  const word = (key: string, values?: Values): string => words(language, wording, `page.${key}`, values);
-  return eta.render(`./${name}`, { data, word, language, today: showMoment(now(), language) });
+export function renderPage(
+  name: string,
+  wording: PageWording,
+  language: Language,
+  data: object,
+  frame: object = {},
+): string {
+  const wordsOf =
+    (space: PageWording) =>
+    (key: string, values?: Values): string =>
+      words(language, space, `page.${key}`, values);
+  const today = showMoment(now(), language);
+  return eta.render(`./${name}`, {
+    data,
+    word: wordsOf(wording),
+    common: wordsOf('dashboard'),
+    language,
+    today,
+    frame,
+  });
 }

@@ -1,0 +1,15 @@
+// Every page works without this: it only spares a tap here and there.
+
+// A form that is on its way is not sent again by an impatient finger.
+for (const form of document.querySelectorAll('form[method="post"]'))
+  form.addEventListener('submit', (event) => {
+    if (form.hasAttribute('data-sent')) event.preventDefault();
+    form.setAttribute('data-sent', '');
+  });
+window.addEventListener('pageshow', () => {
+  for (const form of document.querySelectorAll('form[data-sent]')) form.removeAttribute('data-sent');
+});
+
+// Choosing a filter is asking for it.
+for (const select of document.querySelectorAll<HTMLSelectElement>('form.search select'))
+  select.addEventListener('change', () => select.form?.requestSubmit());

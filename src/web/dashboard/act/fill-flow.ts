@@ -1,0 +1,79 @@
+import { advance } from '../../../conversation/advance.ts';
+import type { BotFlow, Ending, Speaker, Start } from '../../../conversation/bot-flow.ts';
+import type { Question } from '../../../conversation/flow.ts';
+import { begin } from '../../../conversation/moves.ts';
+import type { ConversationState, Input, Say } from '../../../conversation/state.ts';
+import { labelsOf } from '../../../messages/labels.ts';
+import { questionAt, type Scene } from '../../../messages/scene.ts';
+
+/** What stands in the fields of a form, by question; a list where several can be chosen. Absent: it was not asked yet. */
+export type Fields = Readonly<Record<string, string | readonly string[]>>;
+
+/** How far a form has led. */
+export type Filled =
+  /** All questions are answered, and the flow has done its work. */
+  | { kind: 'done'; scene: Scene; ending: Ending }
+  /** Something is still to be answered; `problem`: what is wrong with the answer to `scene.state.step`. */
+  | { kind: 'asked'; scene: Scene; problem: readonly Say[] }
+  /** The flow makes no sense any more. */
+  | { kind: 'gone' };
+
+/**
+ * Answers the questions of a flow with the fields of a form, each read as it would be in chat, so that what is refused there
+ * is refused here with the same words. No fields at all: what the form is to show first. Photos come by chat only.
+ */
+export async function fillFlow(
+  bot: BotFlow<unknown>,
+  speaker: Speaker,
+  { data, answers = {} }: Start,
+  fields: Fields | null,
+): Promise<Filled> {
+  const context = await bot.load(speaker, { data, answers });
+  if (context === null) return { kind: 'gone' };
+  const { state } = begin(bot.flow, speaker.event, data, fields ? {} : answers, context);
+  let scene: Scene = { bot, context, state };
+  if (!fields) return { kind: 'asked', scene, problem: [] };
+  while (scene.state.status !== 'finished') {
+    const { step } = scene.state;
+    const question = questionAt(scene, step);
+    const inputs = question ? inputsFor(question, fields, scene) : null;
+    if (!inputs) return { kind: 'asked', scene, problem: [] };
+    let says: readonly Say[] = [];
+    for (const input of inputs) {
+      const turn = advance(bot.flow, scene.state, input, scene.context, labelsOf(scene));
+      scene = { ...scene, state: turn.state };
+      says = turn.says;
+    }
+    const { state: after } = scene;
+    if (after.status !== 'finished' && (after.status !== 'open' || after.step === step)) {
+      const still: ConversationState = { ...after, status: 'open', step };
+      return { kind: 'asked', scene: { ...scene, state: still }, problem: says.slice(0, 1) };
+    }
+    const next = await bot.load(speaker, after);
+    if (next === null) return { kind: 'gone' };
+    scene = { ...scene, context: next };
+  }
+  const ending = await bot.done({ speaker, context: scene.context, state: scene.state, drafts: [] });
+  return { kind: 'done', scene, ending };
+}
+
+/** A field as what she would have tapped and typed; null when the form has not asked for it yet. */
+function inputsFor(question: Question<unknown>, fields: Fields, scene: Scene): Input[] | null {
+  const { key, step } = question;
+  const tap = (value: string): Input => ({ kind: 'tap', conversation: scene.state.id, step: key, value });
+  if (step.kind === 'review') return [tap('confirm')];
+  if (step.kind === 'photos') return [tap('none')];
+  const field = fields[key];
+  if (field === undefined) return null;
+  const values = typeof field === 'string' ? [field] : field;
+  if (step.kind === 'choice') return [tap(values[0] ?? '')];
+  if (step.kind === 'many') {
+    const [only] = values;
+    const alone = only !== undefined && values.length === 1 && only === step.exclusive;
+    return alone ? [tap(only)] : [...values.map(tap), tap('enough')];
+  }
+  const text = (values[0] ?? '').replaceAll('\r\n', '\n');
+  if (text.trim() === '' && !step.required) return [tap('skip')];
+  const choices = step.choices(scene.context, scene.state.answers);
+  return choices.includes(text) ? [tap(text)] : [{ kind: 'text', text }];
+}

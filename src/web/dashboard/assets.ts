@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire, stripTypeScriptTypes } from 'node:module';
+import { extname, join } from 'node:path';
+import express, { type Router } from 'express';
+import { DAY, SECOND } from '../../clock.ts';
+
+const FOLDER = join(import.meta.dirname, '..', 'assets');
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  '.ts': 'text/javascript; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+};
+
+interface Asset {
+  mediaType: string;
+  content: string;
+  /** Changes with what is in it, so that a browser may keep it for ever. */
+  hash: string;
+}
+
+const assets: ReadonlyMap<string, Asset> = new Map([
+  ...readdirSync(FOLDER)
+    .filter((name) => extname(name) in MEDIA_TYPES)
+    .map((name) => [name, assetOf(name, readFileSync(join(FOLDER, name), 'utf8'))] as const),
+  ['chart.js', assetOf('chart.js', chartLibrary())] as const,
+]);
+
+function assetOf(name: string, source: string): Asset {
+  const extension = extname(name);
+  const content = extension === '.ts' ? stripTypeScriptTypes(source) : source;
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
+  return { mediaType: MEDIA_TYPES[extension] ?? 'text/plain', content, hash };
+}
+
+/** Chart.js as one script for the browser. */
+function chartLibrary(): string {
+  const { resolve } = createRequire(import.meta.url);
+  return readFileSync(join(resolve('chart.js'), '..', 'chart.umd.min.js'), 'utf8');
+}
+
+/** Where a style or a script of the pages is: a file of `web/assets`, or `chart.js`. */
+export function assetAddress(name: string): string {
+  const asset = assets.get(name);
+  if (!asset) throw new Error(`There is no "${name}" among the assets of the pages.`);
+  return `/dashboard/assets/${asset.hash}/${name}`;
+}
+
+/** Gives the styles and scripts, to anybody: they say nothing. Only names that are known are found, so none leads elsewhere. */
+export function assetsDoor(): Router {
+  const router = express.Router();
+  router.get('/assets/:hash/:name', (request, response, next) => {
+    const asset = assets.get(request.params.name);
+    if (asset?.hash !== request.params.hash) return next();
+    response
+      .set('cache-control', `public, max-age=${(365 * DAY) / SECOND}, immutable`)
+      .set('content-type', asset.mediaType)
+      .send(asset.content);
+  });
+  return router;
+}

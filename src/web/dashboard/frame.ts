@@ -1,0 +1,46 @@
+import { may } from '../../access/rights.ts';
+import { personLine } from '../../help/where-and-who.ts';
+import { placeLine } from '../../messages/place-line.ts';
+import { say as words } from '../../messages/words.ts';
+import { assetAddress } from './assets.ts';
+import type { DashboardPage } from './page.ts';
+import type { Visit } from './visit.ts';
+
+/** What stands around every page: who she is, where she can go, what came of the form she has just sent. */
+export interface Frame {
+  who: string;
+  place: string;
+  csrf: string;
+  /** Where she is, to come back to after a form. */
+  here: string;
+  links: readonly { href: string; name: string; isHere: boolean }[];
+  style: string;
+  scripts: readonly string[];
+  /** What came of the form she has just sent; absent for nothing. */
+  said?: string;
+}
+
+/** The frame of a page of `visit`. `pages`: all there are, in the order of the list. */
+export function frameOf(
+  { person, scope, csrf, here, language }: Visit,
+  page: Pick<DashboardPage, 'name' | 'scripts'>,
+  pages: readonly DashboardPage[],
+  said: string | undefined,
+): Frame {
+  return {
+    who: personLine(person, '-'),
+    place: placeLine(scope, language),
+    csrf,
+    here,
+    links: pages
+      .filter(({ listed, deed }) => listed && may(person, deed))
+      .map(({ name, path }) => ({
+        href: `/dashboard${path === '/' ? '' : path}`,
+        name: words(language, `dashboard-${name}`, 'page.title'),
+        isHere: name === page.name,
+      })),
+    style: assetAddress('dashboard.css'),
+    scripts: ['dashboard.ts', ...(page.scripts ?? [])].map(assetAddress),
+    ...(said !== undefined && { said }),
+  };
+}

@@ -1,0 +1,26 @@
+import type { Deed } from '../../access/rights.ts';
+import type { Visit } from './visit.ts';
+
+/** What a page is asked for with: the parts of its address and the fields of its query, one value each. */
+export interface Asked {
+  params: Readonly<Record<string, string>>;
+  query: Readonly<Record<string, string>>;
+}
+
+/** One page of the dashboard: its template is `pages/dashboard/<name>.eta`, its wording `dashboard-<name>.json` under `page`. */
+export interface DashboardPage {
+  name: string;
+  /** Below `/dashboard`, as express reads it: `/households/:code`. */
+  path: string;
+  /** Who may see it; others are told that there is no such page. */
+  deed: Deed;
+  /** It stands in the list of pages that every page has. */
+  listed?: true;
+  /** Scripts besides the one every page has: names of files in `web/assets`. A page works without them. */
+  scripts?: readonly string[];
+  /**
+   * What it shows, as texts in her language, read within `visit.scope`; null when there is no such thing, or it is not hers to
+   * see: both are the same answer.
+   */
+  show(visit: Visit, asked: Asked): Promise<object | null>;
+}

@@ -1,0 +1,5 @@
+import type { DashboardPage } from './page.ts';
+import { urgentPage } from './urgent-page.ts';
+
+/** Every page of the dashboard, in the order of the list that stands on each; one file a page. */
+export const pages: readonly DashboardPage[] = [urgentPage];

@@ -18,6 +18,7 @@ import { PrPosts } from '../models/pr-post.ts';
 import { PrivacyRequests } from '../models/privacy-request.ts';
 import { ReportExcuses } from '../models/report-excuse.ts';
 import { Reports } from '../models/report.ts';
+import { Sessions } from '../models/session.ts';
 import { Stories } from '../models/story.ts';
 import { UrgentCases } from '../models/urgent-case.ts';
 import { draftEntries, messagesIn, withoutPhotos } from './chat-records.ts';
@@ -155,6 +156,11 @@ export async function recordsOf(person: Person): Promise<Records> {
       dueAt: one.dueAt,
       status: one.status,
       note: one.note,
+    })),
+    sessions: (await Sessions.find({ ref }).sort({ signedInAt: 1 }).lean()).map((one) => ({
+      at: one.signedInAt,
+      device: one.device,
+      until: one.expiresAt,
     })),
     drafts: await draftEntries(_id),
     messagesIn: await messagesIn(_id),

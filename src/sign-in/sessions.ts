@@ -50,7 +50,10 @@ export async function findSession(secret: string, agent: string, at: Date): Prom
   const session = await Sessions.findOne({ _id: hashOf(secret), expiresAt: { $gt: at } }).lean();
   if (!session) return null;
   const person = await People.findOne({ ref: session.ref, forgetting: { $exists: false } }).lean();
-  if (!person?.officer || !person.roles.includes('officer')) return null;
+  if (!person?.officer || !person.roles.includes('officer')) {
+    await Sessions.deleteOne({ _id: session._id });
+    return null;
+  }
   if (session.browser !== hashOf(agent)) {
     await Sessions.deleteOne({ _id: session._id });
     const details = { ended: 'other-browser' };

@@ -45,8 +45,10 @@ export function dashboard(deeds: Deeds, place: Place): Router {
     response.set({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex, nofollow, noarchive' });
     next();
   });
-  router.use(limitTo('doors'), signIn(cookies, place));
-  router.use(guard(cookies, place), limitTo('pages'));
+  const doors = limitTo('doors');
+  router.use('/in', doors);
+  router.use(signIn(cookies, place));
+  router.use(guard(cookies, place, doors), limitTo('pages'));
   router.use(express.urlencoded({ extended: false, limit: LONGEST_FORM }));
   router.use((request, response, next) => {
     if (request.method === 'GET' || request.method === 'HEAD') next();

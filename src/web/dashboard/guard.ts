@@ -13,16 +13,20 @@ export function agentOf({ headers }: Request): string {
 
 /**
  * Lets in who is signed in, and makes her visit (`visitOf`). Whoever is not is told how to sign in, and nothing of what lies
- * behind, neither whether it exists.
+ * behind, neither whether it exists; `limit` keeps him from asking too often.
  */
-export function guard(cookies: Cookies, place: Place): RequestHandler {
+export function guard(cookies: Cookies, place: Place, limit: RequestHandler): RequestHandler {
   return async (request: Request, response: Response, next: NextFunction) => {
     const at = now();
     const secret = cookies.read(request, 'session');
     const signedIn = secret === undefined ? null : await findSession(secret, agentOf(request), at);
     if (secret === undefined || !signedIn) {
       if (secret !== undefined) cookies.clear(response, 'session');
-      return showNotice(response, 401, 'sign-in-first', { practice: place.lineIsHere });
+      await limit(request, response, (error?: unknown) => {
+        if (error === undefined) showNotice(response, 401, 'sign-in-first', { practice: place.lineIsHere });
+        else next(error);
+      });
+      return;
     }
     await refreshProvince();
     response.locals['visit'] = visitFor(request, signedIn, { csrf: csrfToken(secret), at, place });

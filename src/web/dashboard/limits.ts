@@ -9,8 +9,8 @@ import { visitOf } from './visit.ts';
  * bot from its work.
  */
 const LIMITS = {
-  /** What is refused, by address: links that do not work, cookies that open nothing. An office has one address for all its people. */
-  doors: { windowMs: MINUTE, limit: 120, skipSuccessfulRequests: true },
+  /** Whoever is not signed in, by address: an office has one for all its people. */
+  doors: { windowMs: MINUTE, limit: 120 },
   /** Pages of one who is signed in. */
   pages: { windowMs: MINUTE, limit: 240 },
   /** Forms of one who is signed in. */

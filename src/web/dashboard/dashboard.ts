@@ -13,7 +13,7 @@ import { frameOf } from './frame.ts';
 import { guard, ownFormsOnly } from './guard.ts';
 import { limitTo } from './limits.ts';
 import { showNotice } from './notice.ts';
-import type { DashboardPage } from './page.ts';
+import type { DashboardPage, Given } from './page.ts';
 import { pages } from './pages.ts';
 import { signIn } from './sign-in.ts';
 import { visitOf, type Place, type Visit } from './visit.ts';
@@ -62,6 +62,15 @@ export function dashboard(deeds: Deeds, place: Place): Router {
   });
   router.use(actDoor(deeds, drawForm));
   for (const page of pages) {
+    for (const { method, path, limit, answer } of page.doors ?? [])
+      router[method](path, limitTo(limit), async (request, response) => {
+        const visit = visitOf(response);
+        const params = request.params as Record<string, string>;
+        const asked = { params, query: firstOfEach(request.query), fields: request.body as unknown };
+        const given = may(visit.person, page.deed) ? await answer(visit, asked) : null;
+        if (!given) return showNotice(response, 404, 'no-such-page', {}, visit.language);
+        return give(response, visit, page, given);
+      });
     router.get(page.path, async (request, response) => {
       const visit = visitOf(response);
       const query = firstOfEach(request.query);
@@ -77,6 +86,12 @@ export function dashboard(deeds: Deeds, place: Place): Router {
     showNotice(response, 404, 'no-such-page', {}, visitOf(response).language),
   );
   return router;
+}
+
+function give(response: Response, visit: Visit, page: DashboardPage, given: Given): void {
+  if ('png' in given) response.type('image/png').send(given.png);
+  else if ('json' in given) response.status(given.status ?? 200).json(given.json);
+  else drawPage(response, visit, page, given.page, undefined);
 }
 
 function drawPage(

@@ -15,6 +15,8 @@ const LIMITS = {
   pages: { windowMs: MINUTE, limit: 240 },
   /** Forms of one who is signed in. */
   forms: { windowMs: MINUTE, limit: 60 },
+  /** What is shown anew while somebody types: a script asks at most so often (assets/live-preview.ts). */
+  previews: { windowMs: MINUTE, limit: 120 },
   /** Files made for one who is signed in: each reads the whole area. */
   files: { windowMs: 10 * MINUTE, limit: 30 },
 } as const;

@@ -1,4 +1,5 @@
 import type { Deed } from '../../access/rights.ts';
+import type { limitTo } from './limits.ts';
 import type { Visit } from './visit.ts';
 
 /** What a page is asked for with: the parts of its address and the fields of its query, one value each. */
@@ -23,4 +24,19 @@ export interface DashboardPage {
    * see: both are the same answer.
    */
   show(visit: Visit, asked: Asked): Promise<object | null>;
+  /** What else it needs: pictures, and answers to what is typed. */
+  doors?: readonly PageDoor[];
 }
+
+/** A door beside a page, for those who may see the page. */
+export interface PageDoor {
+  method: 'get' | 'post';
+  /** Below `/dashboard`. */
+  path: string;
+  limit: Parameters<typeof limitTo>[0];
+  /** What it gives, within `visit.scope`; null as for `show`. A form's fields have come from our own page (guard.ts). */
+  answer(visit: Visit, asked: Asked & { fields: unknown }): Promise<Given | null>;
+}
+
+/** What a door gives: its page once more, with what was typed; a picture; or facts for a script, with `status` where they are refused. */
+export type Given = { page: object } | { png: Buffer } | { json: object; status?: number };

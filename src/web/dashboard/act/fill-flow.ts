@@ -72,8 +72,9 @@ function inputsFor(question: Question<unknown>, fields: Fields, scene: Scene): I
     const alone = only !== undefined && values.length === 1 && only === step.exclusive;
     return alone ? [tap(only)] : [...values.map(tap), tap('enough')];
   }
-  const text = (values[0] ?? '').replaceAll('\r\n', '\n');
-  if (text.trim() === '' && !step.required) return [tap('skip')];
   const choices = step.choices(scene.context, scene.state.answers);
-  return choices.includes(text) ? [tap(text)] : [{ kind: 'text', text }];
+  const chosen = values.find((value) => choices.includes(value));
+  if (chosen !== undefined) return [tap(chosen)];
+  const text = (values.at(-1) ?? '').replaceAll('\r\n', '\n');
+  return text.trim() === '' && !step.required ? [tap('skip')] : [{ kind: 'text', text }];
 }

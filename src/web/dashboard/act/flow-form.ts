@@ -12,6 +12,7 @@ export interface FormField {
   key: string;
   kind: 'choice' | 'many' | 'text';
   label: string;
+  /** What can be chosen; of a text: instead of writing one. */
   options: readonly { value: string; label: string; chosen: boolean }[];
   value: string;
   required: boolean;
@@ -48,25 +49,28 @@ function fieldOf(
   const { bot, context, state } = scene;
   const given = listOf(fields?.[key] ?? state.answers[key]);
   const named = bot.words(context, language, item, state.answers);
-  const options =
-    step.kind === 'choice' || step.kind === 'many'
-      ? step.options(context, state.answers).map((value) => ({
-          value,
-          label:
-            optionLabel(scene, name, value, language) ??
-            sentence(language, bot.flow.name, `${name}.buttons.${value}`) ??
-            value,
-          chosen: given.includes(value),
-        }))
-      : [];
+  const options = optionsOf(step, scene).map((value) => ({
+    value,
+    label:
+      optionLabel(scene, name, value, language) ??
+      sentence(language, bot.flow.name, `${name}.buttons.${value}`) ??
+      value,
+    chosen: given.includes(value),
+  }));
+  const isChosen = (value: string): boolean => options.some((option) => option.value === value);
   return {
     key,
     kind: step.kind === 'choice' || step.kind === 'many' ? step.kind : 'text',
     label: words(language, bot.flow.name, `${name}.ask`, { ...named, ...(item !== undefined && { item }) }),
     options,
-    value: given[0] ?? '',
+    value: given.findLast((value) => !isChosen(value)) ?? '',
     required: step.required === true,
   };
+}
+
+function optionsOf(step: Question<unknown>['step'], { context, state }: Scene): readonly string[] {
+  if (step.kind === 'choice' || step.kind === 'many') return step.options(context, state.answers);
+  return step.kind === 'ask' ? step.choices(context, state.answers) : [];
 }
 
 function listOf(given: Answer | undefined): readonly string[] {

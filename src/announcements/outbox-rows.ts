@@ -24,7 +24,7 @@ export async function expireRows(ref: string): Promise<void> {
   const forgetAt = forgetAfter(now());
   await OutboxMessages.updateMany(
     { ...rowsOf(ref), state: { $nin: [...OVER] } },
-    { $set: { state: 'expired', forgetAt } },
+    { $set: { state: 'expired', error: 'withdrawn', forgetAt } },
   );
 }
 
@@ -39,7 +39,7 @@ export async function isWaiting(ref: string): Promise<boolean> {
 }
 
 /** Counts its rows. */
-export async function progressOf(ref: string): Promise<Progress> {
+export async function countRows(ref: string): Promise<Progress> {
   const progress: Progress = { waiting: 0, push: 0, free: 0, unsent: 0 };
   const rows = OutboxMessages.find(rowsOf(ref)).select({ state: 1, way: 1 }).lean().cursor();
   for await (const row of rows as AsyncIterable<{ state: string; way?: string }>) {

@@ -3,7 +3,7 @@ import { Announcements } from '../models/announcement.ts';
 import { People } from '../models/person.ts';
 import { tell } from '../outbox/tell.ts';
 import { commandButton } from '../conversation/bot-command.ts';
-import { isWaiting, progressOf } from './outbox-rows.ts';
+import { countRows, isWaiting } from './outbox-rows.ts';
 
 /**
  * Looks at the announcements that are on their way: where nothing waits any more, tells the officer once what came of it,
@@ -17,7 +17,7 @@ export async function reportAnnouncements(): Promise<number> {
   for (const one of await Announcements.find({ ...open, result: { $exists: false } }).lean()) {
     const { _id, ref, by, state } = one;
     if (await isWaiting(ref)) continue;
-    const { push, free, unsent } = await progressOf(ref);
+    const { push, free, unsent } = await countRows(ref);
     const author = state === 'queued' ? await People.findOne({ ref: by }).lean() : null;
     // Under a key of the announcement, so that a crash before it is marked tells her nothing twice.
     if (author) {

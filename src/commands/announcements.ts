@@ -1,8 +1,8 @@
 import { readAnnouncement } from '../readers/announcement.ts';
-import type { OfficerScope } from '../access/area.ts';
 import { audit } from '../access/audit.ts';
 import { may } from '../access/rights.ts';
-import { progressOf, type Progress } from '../announcements/outbox-rows.ts';
+import { isGoing, progressOf } from '../announcements/progress.ts';
+import { seenBy } from '../announcements/seen-by.ts';
 import { withdrawAnnouncement } from '../announcements/withdraw.ts';
 import { commandButton, type BotCommand, type Outcome } from '../conversation/bot-command.ts';
 import type { Language, Speaker } from '../conversation/bot-flow.ts';
@@ -69,7 +69,9 @@ async function show({ person }: Speaker, page: number): Promise<Outcome> {
   const begin = commandButton(NAME, 'new');
   const labels = { [begin]: words(language, NAME, 'buttons.new') };
   const buttons = [begin, 'menu'];
-  const found = officer ? await recent(ref, officer) : [];
+  const found = officer
+    ? await Announcements.find(seenBy(ref, officer)).sort({ confirmedAt: -1, _id: 1 }).limit(RECENT).lean()
+    : [];
   if (found.length === 0) return { kind: 'end', says: [{ key: 'none', buttons, labels }] };
   const shown = pageOf(found, page);
   const authors = await People.find({ ref: { $in: shown.items.map(({ by }) => by) } }).lean();
@@ -85,24 +87,13 @@ async function show({ person }: Speaker, page: number): Promise<Outcome> {
   return { kind: 'end', says: [{ key: 'title', card, buttons, labels }] };
 }
 
-/** Her own, and what went to her area or a part of it where she is responsible for a district or more. */
-async function recent(ref: string, { level, district }: OfficerScope): Promise<Announcement[]> {
-  const seen =
-    level === 'province'
-      ? {}
-      : level === 'district' && district !== undefined
-        ? { $or: [{ by: ref }, { 'scope.district': district }] }
-        : { by: ref };
-  return Announcements.find(seen).sort({ confirmedAt: -1, _id: 1 }).limit(RECENT).lean();
-}
-
 /** One of the list; `author`: absent for her own. */
 async function itemOf(one: Announcement, author: string | undefined, language: Language): Promise<CardItem> {
   const word = (key: string, values = {}): string => words(language, NAME, key, values);
   const { ref, audience, scope, text, photo, count, state, confirmedAt } = one;
-  const progress: Progress = one.result ? { waiting: 0, ...one.result } : await progressOf(ref);
+  const progress = await progressOf(one);
   const { waiting, push, free, unsent } = progress;
-  const going = state === 'confirmed' || (state === 'queued' && waiting > 0);
+  const going = isGoing(one, progress);
   const numbers = Object.entries({ waiting, push, free, unsent }).filter(([, people]) => people > 0);
   const own = author === undefined;
   return {

@@ -1,11 +1,12 @@
 import { may } from '../access/rights.ts';
 import { mayShowPictures } from '../announcements/pictures.ts';
-import { endOfWeek, lastWeek, mondayOf } from '../clock.ts';
+import { lastWeek } from '../clock.ts';
 import { commandButton, type BotCommand, type Outcome } from '../conversation/bot-command.ts';
 import type { Language, Speaker } from '../conversation/bot-flow.ts';
 import type { Say } from '../conversation/state.ts';
 import { changeDraft, draftDigest, recountDigest, type DraftChange } from '../digest/draft-digest.ts';
 import { sendDigest } from '../digest/send-digest.ts';
+import { whyNoDigest } from '../digest/sending-time.ts';
 import { correctDigestFlow } from '../flows/correct-digest.ts';
 import { digestLead } from '../flows/digest-lead.ts';
 import { digestVideo } from '../flows/digest-video.ts';
@@ -88,21 +89,12 @@ async function showStories(speaker: Speaker, digest: Digest, page: number): Prom
 
 /** Shows the digest of a week, which is compiled now where nobody has done it; `before`: what is said first. */
 async function show(speaker: Speaker, week: string, before?: string): Promise<Outcome> {
-  const problem = whyNot(week, speaker.at);
+  const problem = whyNoDigest(week, speaker.at);
   if (problem !== null) return end({ key: problem, buttons: [commandButton(NAME), 'menu'] });
   const place = { baseUrl: speaker.baseUrl, pictures: mayShowPictures(speaker) };
   const messages = await draftMessages(await draftDigest(week), place, speaker.person.language);
   const cards = messages.map((card): Say => ({ key: 'title', card, buttons: ['menu'] }));
   return end(...(before === undefined ? [] : [{ key: before }]), ...cards);
-}
-
-function whyNot(week: string, at: Date): 'no-such-week' | 'not-over' | null {
-  try {
-    mondayOf(week);
-  } catch {
-    return 'no-such-week';
-  }
-  return endOfWeek(week) > at ? 'not-over' : null;
 }
 
 function sent(week: string): Say {

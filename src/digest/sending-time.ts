@@ -1,4 +1,4 @@
-import { bangkokMoment, MINUTE, mondayOf } from '../clock.ts';
+import { bangkokDate, bangkokMoment, endOfWeek, MINUTE, mondayOf } from '../clock.ts';
 import type { Digest } from '../models/digest.ts';
 import { waitsForApproval } from './approval.ts';
 
@@ -28,4 +28,26 @@ export function sendsItselfAt(week: string, at: Date): Date | null {
 /** Whether a digest goes without anybody's doing: at its time, unless it is held, or the office wants each approved. */
 export function goesByItself({ state, sendsAt }: Pick<Digest, 'state' | 'sendsAt'>): boolean {
   return state === 'draft' && sendsAt !== undefined && !waitsForApproval();
+}
+
+/** Where a digest stands: sent; held by somebody; going by itself at a time that is still its day's; waiting for an officer. */
+export function standingOf(digest: Pick<Digest, 'state' | 'sendsAt'>): 'sent' | 'held' | 'goes' | 'waits' {
+  const { state, sendsAt } = digest;
+  if (state !== 'draft') return state;
+  return sendsAt && goesByItself(digest) && !isOver(sendsAt) ? 'goes' : 'waits';
+}
+
+/** The day on which it should have gone is over: no bot was awake, and none will send it any more. */
+function isOver(sendsAt: Date): boolean {
+  return bangkokDate(sendsAt).toString() < bangkokDate().toString();
+}
+
+/** Why there can be no digest of `week` at `at`: there is no such week, or it is not over; null where there can. */
+export function whyNoDigest(week: string, at: Date): 'no-such-week' | 'not-over' | null {
+  try {
+    mondayOf(week);
+  } catch {
+    return 'no-such-week';
+  }
+  return endOfWeek(week) > at ? 'not-over' : null;
 }

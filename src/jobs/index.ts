@@ -3,12 +3,12 @@ import { excusedMentors } from '../reminders/excuse-report.ts';
 import { advice } from './advice.ts';
 import { digestDraft, digestLate, digestSend } from './digest.ts';
 import { helpUp } from './help-up.ts';
-import type { Job } from './job.ts';
+import type { Job, JobTimes } from './job.ts';
 import { prNudge } from './pr-nudge.ts';
-import { createQuotaCheck } from './quota-check.ts';
+import { createQuotaCheck, QUOTA_CHECK } from './quota-check.ts';
 import { lastDayReminders, reminders } from './reminders.ts';
-import { createRetention, type RetentionNeeds } from './retention.ts';
-import { createSilentMentors } from './silent-mentors.ts';
+import { createRetention, RETENTION, type RetentionNeeds } from './retention.ts';
+import { createSilentMentors, SILENT_MENTORS } from './silent-mentors.ts';
 import { urgentUp } from './urgent-up.ts';
 
 /** What the jobs work with. */
@@ -34,3 +34,19 @@ export function createJobs(needs: JobNeeds): readonly Job[] {
     createRetention(needs),
   ];
 }
+
+/** The times of all these, for whoever only looks. */
+export const TIMES: readonly JobTimes[] = [
+  digestDraft,
+  digestLate,
+  digestSend,
+  reminders,
+  lastDayReminders,
+  advice,
+  urgentUp,
+  helpUp,
+  SILENT_MENTORS,
+  prNudge,
+  QUOTA_CHECK,
+  RETENTION,
+];

@@ -1,3 +1,6 @@
+/** When something is done, and what it is called. */
+export type JobTimes = Pick<Job, 'name' | 'cron' | 'period'>;
+
 /** Something done at set times; what runs twice for one period by mischance must do no harm. */
 export interface Job {
   /** Stands in the JobRun and, as `job:<name>`, in the audit log. */

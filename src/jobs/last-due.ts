@@ -1,5 +1,5 @@
 import { createTask } from 'node-cron';
-import { DAY, MINUTE, ZONE } from '../clock.ts';
+import { bangkokDate, DAY, HOUR, MINUTE, startOfDay, ZONE } from '../clock.ts';
 
 /** A run missed for longer than this is not caught up. */
 const CATCH_UP = DAY;
@@ -36,24 +36,43 @@ export function createDueTimes(): DueTimes {
  */
 export function lastDue(cron: string, at: Date, since = at.getTime() - CATCH_UP): Date | null {
   const latest = Math.floor(at.getTime() / MINUTE) * MINUTE;
-  return firstMatch(cron, latest, since, -MINUTE);
+  return withMatches([cron], ([isDue]) => {
+    for (let minute = latest; minute > since; minute -= MINUTE) if (isDue!(minute)) return new Date(minute);
+    return null;
+  });
 }
 
 /** The first minute after `at`, within 32 days, at which `cron` is due in Bangkok; null when there is none. */
 export function nextDue(cron: string, at: Date): Date | null {
-  const next = Math.floor(at.getTime() / MINUTE) * MINUTE + MINUTE;
-  return firstMatch(cron, next, at.getTime() + AHEAD, MINUTE);
+  const [, hour, ...days] = cron.split(' ');
+  const end = at.getTime() + AHEAD;
+  // A week has ten thousand minutes: days and hours without any that is due are passed over as a whole.
+  return withMatches(
+    [cron, `* ${hour} ${days.join(' ')}`, `* * ${days.join(' ')}`],
+    ([isDue, inHour, onDay]) => {
+      let minute = Math.floor(at.getTime() / MINUTE) * MINUTE + MINUTE;
+      while (minute < end) {
+        if (!onDay!(minute)) minute = startOfDay(bangkokDate(new Date(minute)).add({ days: 1 })).getTime();
+        else if (!inHour!(minute)) minute = Math.floor(minute / HOUR) * HOUR + HOUR;
+        else if (isDue!(minute)) return new Date(minute);
+        else minute += MINUTE;
+      }
+      return null;
+    },
+  );
 }
 
-/** The first of the minutes from `from`, in steps of `step`, until `end` is reached, that `cron` matches. */
-function firstMatch(cron: string, from: number, end: number, step: number): Date | null {
-  const task = createTask(cron, () => undefined, { timezone: ZONE });
+type Match = (minute: number) => boolean;
+
+/** Lets `look` ask whether each of these expressions matches a minute of Bangkok's. */
+function withMatches(
+  crons: readonly string[],
+  look: (matches: readonly Match[]) => Date | null,
+): Date | null {
+  const tasks = crons.map((cron) => createTask(cron, () => undefined, { timezone: ZONE }));
   try {
-    for (let minute = from; step > 0 ? minute < end : minute > end; minute += step) {
-      if (task.match(new Date(minute))) return new Date(minute);
-    }
-    return null;
+    return look(tasks.map((task) => (minute) => task.match(new Date(minute))));
   } finally {
-    void task.destroy();
+    for (const task of tasks) void task.destroy();
   }
 }

@@ -1,7 +1,9 @@
 import { bangkokHour } from '../clock.ts';
 import { neededOf } from '../quota/tell-officers.ts';
 import type { Quota } from '../quota/quota.ts';
-import type { Job } from './job.ts';
+import type { Job, JobTimes } from './job.ts';
+
+export const QUOTA_CHECK: JobTimes = { name: 'quota', cron: '7 * * * *', period: bangkokHour };
 
 /**
  * Reads what LINE allows and has counted, plans the rest of the month, and lets the province officers know when it does not
@@ -9,9 +11,7 @@ import type { Job } from './job.ts';
  */
 export function createQuotaCheck(quota: Pick<Quota, 'read'> | undefined): Job {
   return {
-    name: 'quota',
-    cron: '7 * * * *',
-    period: bangkokHour,
+    ...QUOTA_CHECK,
     run: async () => {
       if (!quota) throw new Error('LINE cannot be asked for the quota without its credentials.');
       const month = await quota.read();

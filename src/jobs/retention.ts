@@ -14,7 +14,7 @@ import { forgetIdleChats } from '../privacy/forget-idle-chats.ts';
 import { retentionPeriods } from '../privacy/retention-periods.ts';
 import { retirePhotos, retireTexts } from '../privacy/retire-reports.ts';
 import type { PhotoStore } from '../storage/photos.ts';
-import type { Job } from './job.ts';
+import type { Job, JobTimes } from './job.ts';
 
 /** What the job works with; `unlinkMenu` takes the rich menu of somebody who is forgotten off at LINE. */
 export interface RetentionNeeds {
@@ -27,6 +27,12 @@ const JOB_RUNS = 90 * DAY;
 /** Decided applications are of use to nobody after so long. */
 const APPLICATIONS = YEAR;
 
+export const RETENTION: JobTimes = {
+  name: 'retention',
+  cron: '30 2 * * *',
+  period: (at) => bangkokDate(at).toString(),
+};
+
 /**
  * Every night takes away what has been kept for as long as it may be (domain.md §6, "Retention"), and finishes forgettings
  * that were cut short. Each piece is looked for by its age, so a run that died is simply gone on with by the next. Letters,
@@ -35,9 +41,7 @@ const APPLICATIONS = YEAR;
 export function createRetention(needs: RetentionNeeds): Job {
   const { photos } = needs;
   return {
-    name: 'retention',
-    cron: '30 2 * * *',
-    period: (at) => bangkokDate(at).toString(),
+    ...RETENTION,
     run: async (at) => {
       const { chatDays, photoDays, reportDays, leftDays } = retentionPeriods();
       const before = (days: number): Date => new Date(at.getTime() - days * DAY);

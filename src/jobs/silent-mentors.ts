@@ -9,13 +9,19 @@ import { listCard, type CardItem } from '../messages/list-card.ts';
 import { say as words } from '../messages/words.ts';
 import type { Person } from '../models/person.ts';
 import { tell } from '../outbox/tell.ts';
-import type { Job } from './job.ts';
+import type { Job, JobTimes } from './job.ts';
 import { showNumber } from '../messages/show-number.ts';
 
 const NAME = 'silent-mentors';
 /** Mentors on one card, and cards in one message: LINE allows 30 KB a bubble and 5 bubbles a push. */
 const A_CARD = 15;
 const CARDS = 5;
+
+export const SILENT_MENTORS: JobTimes = {
+  name: NAME,
+  cron: '30 8 * * 1',
+  period: (at) => weekOf(bangkokDate(at)),
+};
 
 /** Which of the mentors (LINE user ids) gave a reason for not reporting in these ISO weeks. */
 export type Excused = (weeks: readonly string[]) => Promise<ReadonlySet<string>>;
@@ -27,9 +33,7 @@ export type Excused = (weeks: readonly string[]) => Promise<ReadonlySet<string>>
  */
 export function createSilentMentors({ excused }: { excused?: Excused } = {}): Job {
   return {
-    name: NAME,
-    cron: '30 8 * * 1',
-    period: (at) => weekOf(bangkokDate(at)),
+    ...SILENT_MENTORS,
     run: async (at) => {
       const week = weekOf(bangkokDate(at));
       const weeks = lastThree(week);

@@ -1,11 +1,10 @@
-import { bangkokDate } from '../clock.ts';
 import { commandButton } from '../conversation/bot-command.ts';
 import type { Language } from '../conversation/bot-flow.ts';
 import { editionOf } from '../digest/edition.ts';
 import { digestCost } from '../digest/digest-cost.ts';
 import type { LineMessage } from '../line/client.ts';
 import type { Digest } from '../models/digest.ts';
-import { goesByItself } from '../digest/sending-time.ts';
+import { standingOf } from '../digest/sending-time.ts';
 import { digestMessages, type DigestPlace } from './digest-card.ts';
 import { draftStories } from './draft-stories.ts';
 import type { CardButton, CardItem } from './list-card.ts';
@@ -36,18 +35,17 @@ export async function draftMessages(
 
 async function stateItem(digest: Digest, language: Language): Promise<CardItem> {
   const word = (key: string, values = {}): string => words(language, 'digest', key, values);
-  const { state, sendsAt, sentAt } = digest;
-  if (state === 'sent') {
+  const { sendsAt, sentAt } = digest;
+  const standing = standingOf(digest);
+  if (standing === 'sent') {
     const time = sentAt ? showDayAndTime(sentAt, language) : '';
     return { lines: [word('sent-note', { time })] };
   }
   const { officers, groups, cost, left } = await digestCost();
   const when =
-    state === 'held'
-      ? word('draft.held')
-      : sendsAt && goesByItself(digest) && !isOver(sendsAt)
-        ? word('draft.sends', { time: showTime(sendsAt, language) })
-        : word('draft.waits');
+    standing === 'goes'
+      ? word('draft.sends', { time: sendsAt ? showTime(sendsAt, language) : '' })
+      : word(`draft.${standing}`);
   const numbers = {
     officers: showNumber(officers),
     groups: showNumber(groups),
@@ -61,11 +59,6 @@ async function stateItem(digest: Digest, language: Language): Promise<CardItem> 
       ...(left === null ? [] : [word('draft.left', { left: showNumber(left) })]),
     ],
   };
-}
-
-/** The day on which it should have gone is over: no bot was awake, and none will send it any more. */
-function isOver(sendsAt: Date): boolean {
-  return bangkokDate(sendsAt).toString() < bangkokDate().toString();
 }
 
 function buttonsOf({ _id: week, state }: Digest, { baseUrl }: DigestPlace, language: Language): CardButton[] {

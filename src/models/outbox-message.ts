@@ -108,6 +108,7 @@ schema.index({ state: 1, expiresAt: 1 });
 schema.index({ state: 1, leasedUntil: 1 });
 schema.index({ state: 1, firstTriedAt: 1 });
 schema.index({ state: 1, reach: 1 }, { partialFilterExpression: { reach: { $exists: true } } });
+schema.index({ state: 1, forgetAt: 1 }, { partialFilterExpression: { error: { $exists: true } } });
 schema.index({ retryKey: 1 });
 schema.index({ forgetAt: 1 }, { expireAfterSeconds: 0 });
 

@@ -25,9 +25,14 @@ export async function inHand(): Promise<number> {
 
 /** What went out from `first` to `last`, both days included; what was not counted yet is counted now. */
 export async function sentBetween(first: Temporal.PlainDate, last: Temporal.PlainDate): Promise<Sent> {
-  await countSinceLast();
-  const days = await SendingDays.find({ _id: { $gte: first.toString(), $lte: last.toString() } }).lean();
+  const days = await sentByDay(first, last);
   return { paid: sum(days, 'paid'), free: sum(days, 'free') };
+}
+
+/** The same by day; a day on which nothing went out is not among them. */
+export async function sentByDay(first: Temporal.PlainDate, last: Temporal.PlainDate): Promise<SendingDay[]> {
+  await countSinceLast();
+  return SendingDays.find({ _id: { $gte: first.toString(), $lte: last.toString() } }).lean();
 }
 
 /** What has gone out in the month of `at`, up to that day. */

@@ -7,7 +7,7 @@ import { commandButton, type BotCommand, type Outcome } from '../conversation/bo
 import type { Language, Speaker } from '../conversation/bot-flow.ts';
 import { districtName } from '../districts.ts';
 import { loadWeek } from '../figures/load-week.ts';
-import { missingReports, type MentorMissing } from '../figures/missing-reports.ts';
+import { missingReports, type MentorReports } from '../figures/missing-reports.ts';
 import { reportStart } from '../flows/report-start.ts';
 import { personLine } from '../help/where-and-who.ts';
 import { listCard, pageButton, pageOf, readPage, type CardItem } from '../messages/list-card.ts';
@@ -88,7 +88,7 @@ async function showMentors(speaker: Speaker, scope: OfficerScope, page: number):
   const left = mentors.reduce((sum, one) => sum + one.missing.length, unpaired.length);
   if (left === 0) return { kind: 'end', says: [{ key: 'none', buttons: ['menu'] }] };
   const word = wording(language);
-  const rows: readonly (MentorMissing | 'unpaired')[] = [
+  const rows: readonly (MentorReports | 'unpaired')[] = [
     ...mentors,
     ...(unpaired.length > 0 ? ['unpaired' as const] : []),
   ];

@@ -1,7 +1,7 @@
 import type { OfficerScope } from '../access/area.ts';
 import { commandButton } from '../conversation/bot-command.ts';
 import type { Language } from '../conversation/bot-flow.ts';
-import { missingReports, type MentorMissing } from '../figures/missing-reports.ts';
+import { missingReports, type MentorReports } from '../figures/missing-reports.ts';
 import type { LineMessage } from '../line/client.ts';
 import { listCard, type CardItem } from './list-card.ts';
 import { showNumber } from './show-number.ts';
@@ -38,7 +38,7 @@ export async function missingMentors(
 }
 
 function itemOf(
-  { mentor, missing, cares }: MentorMissing,
+  { mentor, missing, cares }: MentorReports,
   word: (key: string, values?: object) => string,
 ): CardItem {
   const { name, phone } = mentor ?? {};

@@ -17,6 +17,14 @@ export function showWeek(week: string, language: Language): string {
   return span(week, month, year);
 }
 
+/** The day a week begins, where there is little room: "16 พ.ย.", "16 Nov". */
+export function showWeekBegin(week: string, language: Language): string {
+  const { day, month } = mondayOf(week);
+  return language === 'th'
+    ? `${day} ${THAI_MONTHS[month - 1]}`
+    : mondayOf(week).toLocaleString('en-GB', { day: 'numeric', month: 'short' });
+}
+
 /** The same in full, for what is printed: "16–22 พฤศจิกายน 2569", "16–22 November 2026". */
 export function showWeekInFull(week: string, language: Language): string {
   return span(

@@ -154,5 +154,6 @@ const schema = new mongoose.Schema<Household>(
 );
 schema.index({ district: 1, tambon: 1 });
 schema.index({ 'stageProposal.at': 1 });
+schema.index({ 'registryCheck.at': 1 });
 
 export const Households = mongoose.model<Household>('Household', schema);

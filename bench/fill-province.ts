@@ -4,13 +4,13 @@ import { Households } from '../src/models/household.ts';
 import { PrPosts } from '../src/models/pr-post.ts';
 import { Reports } from '../src/models/report.ts';
 import { UrgentCases } from '../src/models/urgent-case.ts';
-import { answersOf, codeOf, hasReport, householdOf, lastWeeks, placeOf } from './province.ts';
+import { answersOf, codeOf, hasReport, householdOf, lastWeeks, mentorOf, placeOf } from './province.ts';
 
 const CHUNK = 5_000;
 const told = (number: number) => ({ ...placeOf(number), person: 'U0', history: [] });
 
 /** As much of a collection as is needed here: past the models, which would spend most of the time. */
-interface Rows {
+export interface Rows {
   collection: { insertMany(rows: never[]): Promise<unknown> };
 }
 
@@ -33,10 +33,7 @@ export async function fillProvince(households: number, weeks: number): Promise<n
       reports += 1;
       return {
         ...{ _id: `${week}:${codeOf(number)}`, household: codeOf(number), week, submittedAt: at(number) },
-        ...{
-          mentor: `Ub${String(Math.floor(number / 10)).padStart(31, '0')}`,
-          answers: answersOf(number, age),
-        },
+        ...{ mentor: mentorOf(number), answers: answersOf(number, age) },
         ...{ unchanged: [], sources: {}, photos: [], revisions: [], additions: [], events: [`e-${number}`] },
       };
     });
@@ -72,7 +69,12 @@ export async function fillProvince(households: number, weeks: number): Promise<n
   return reports;
 }
 
-async function insert(model: Rows, count: number, make: (number: number) => object | null): Promise<void> {
+/** Stores `count` rows that `make` makes of their numbers; null for none. */
+export async function insert(
+  model: Rows,
+  count: number,
+  make: (number: number) => object | null,
+): Promise<void> {
   for (let from = 0; from < count; from += CHUNK) {
     const numbers = Array.from({ length: Math.min(CHUNK, count - from) }, (_, index) => from + index);
     const rows = numbers.map(make).filter((row) => row !== null);

@@ -6,6 +6,8 @@ import { STAGES } from '../src/models/household.ts';
 
 /** The last week it tells of. */
 export const LAST_WEEK = '2026-W47';
+/** Its Friday afternoon. */
+export const NOW = new Date('2026-11-20T15:00:00+07:00');
 const DIMENSIONS = ['health', 'living', 'education', 'income', 'services'];
 const OBSTACLES = ['attitude', 'skill', 'resource', 'way-out', 'none'];
 const DISTRICTS = 22;
@@ -26,6 +28,12 @@ export const placeOf = (number: number) => ({
   district: String(3301 + (number % DISTRICTS)),
   tambon: `ตำบลที่ ${1 + (Math.floor(number / DISTRICTS) % TAMBONS)}`,
 });
+/** LINE user id of the mentor of a household: each cares for ten of one tambon. */
+export const mentorOf = (number: number): string => {
+  const tambon = number % (DISTRICTS * TAMBONS);
+  const ten = Math.floor(number / (DISTRICTS * TAMBONS * 10));
+  return `Ub${String(ten * DISTRICTS * TAMBONS + tambon).padStart(31, '0')}`;
+};
 
 /** A household with its past: one in seven has moved a stage, one in five a dimension, one in a hundred its place. */
 export function householdOf(number: number): CountedHousehold {

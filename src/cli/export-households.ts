@@ -1,22 +1,19 @@
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { Command } from 'commander';
-import { stringify } from 'csv-stringify';
-import ExcelJS from 'exceljs';
 import { z } from 'zod';
 import { audit } from '../access/audit.ts';
 import { now } from '../clock.ts';
 import { EXPORT_COLUMNS, exportRows, type ExportRow } from '../households/export-rows.ts';
-import { defuse } from '../tables/formula-cell.ts';
+import { TABLE_FORMATS, type TableFormat } from '../tables/table-to-write.ts';
+import { writeTable } from '../tables/write-table.ts';
 import { CommandError } from './command-error.ts';
 import { checkOptions, DistrictOption } from './invite/options.ts';
 import { withStorage } from './with-storage.ts';
 
 const Options = z.object({
   out: z.string().min(1),
-  format: z.enum(['csv', 'xlsx'], { error: '--format: write csv or xlsx.' }).optional(),
+  format: z.enum(TABLE_FORMATS, { error: '--format: write csv or xlsx.' }).optional(),
   district: DistrictOption.optional(),
 });
 
@@ -53,17 +50,18 @@ export function exportHouseholdsCommand(): Command {
 }
 
 /** Written beside the file first: an export that was cut short leaves no half file under its name. */
-async function write(out: string, kind: 'csv' | 'xlsx', rows: AsyncIterable<ExportRow>): Promise<number> {
+async function write(out: string, format: TableFormat, rows: AsyncIterable<ExportRow>): Promise<number> {
   const unfinished = `${out}.unfinished`;
   let count = 0;
-  const counted = async function* (): AsyncGenerator<ExportRow> {
+  const cells = async function* (): AsyncGenerator<string[], void> {
     for await (const row of rows) {
       count++;
-      yield row;
+      yield EXPORT_COLUMNS.map((column) => row[column]);
     }
   };
+  const columns = EXPORT_COLUMNS.map((head) => ({ head }));
   try {
-    await (kind === 'csv' ? writeCsv : writeXlsx)(unfinished, counted());
+    await writeTable({ name: 'households', columns, rows: cells() }, format, createWriteStream(unfinished));
     await rename(unfinished, out);
     return count;
   } catch (error) {
@@ -72,28 +70,4 @@ async function write(out: string, kind: 'csv' | 'xlsx', rows: AsyncIterable<Expo
     if (code === undefined || !/^E[A-Z]+$/u.test(code)) throw error;
     throw new CommandError(`${out} cannot be written (${code}).`, { cause: error });
   }
-}
-
-/** With a byte order mark, so that Excel opens it with its Thai intact. */
-async function writeCsv(file: string, rows: AsyncIterable<ExportRow>): Promise<void> {
-  const cells = async function* (): AsyncGenerator<string[]> {
-    for await (const row of rows) yield EXPORT_COLUMNS.map((column) => defuse(row[column]));
-  };
-  const csv = stringify({ header: true, columns: [...EXPORT_COLUMNS], bom: true, record_delimiter: '\r\n' });
-  await pipeline(Readable.from(cells()), csv, createWriteStream(file));
-}
-
-/** Every cell is text, so that no spreadsheet makes a date of a house number or a formula of a name. */
-async function writeXlsx(file: string, rows: AsyncIterable<ExportRow>): Promise<void> {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: file });
-  const sheet = workbook.addWorksheet('households', { views: [{ state: 'frozen', ySplit: 1 }] });
-  sheet.columns = EXPORT_COLUMNS.map((column) => ({
-    header: column,
-    key: column,
-    width: 16,
-    style: { numFmt: '@' },
-  }));
-  for await (const row of rows) sheet.addRow(row).commit();
-  sheet.commit();
-  await workbook.commit();
 }

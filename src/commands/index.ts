@@ -39,6 +39,7 @@ import { practice } from './practice.ts';
 import { privacyRequests } from './privacy-requests.ts';
 import { quota } from './quota.ts';
 import { readConsent } from './read-consent.ts';
+import { recordTpmap } from './record-tpmap.ts';
 import { registry } from './registry.ts';
 import { reminder } from './reminder.ts';
 import { requests } from './requests.ts';
@@ -91,6 +92,7 @@ export const commands: readonly BotCommand[] = [
   pairings,
   pair,
   registry,
+  recordTpmap,
   prPostCommand,
   stories,
   approveEp,

@@ -34,6 +34,7 @@ import { prPost } from './pr-post.ts';
 import { privacyRefuse } from './privacy-refuse.ts';
 import { consents } from './consents.ts';
 import { readConsent } from './read-consent.ts';
+import { recordTpmap } from './record-tpmap.ts';
 import { reportAgain } from './report-again.ts';
 import { reportStart } from './report-start.ts';
 import { returnAdviceFlow } from './return-advice.ts';
@@ -83,6 +84,7 @@ export const flows = [
   returnStoryFlow,
   bestPracticeFlow,
   storyVideo,
+  recordTpmap,
 ] as const;
 
 /** What is begun when nothing is open. */

@@ -1,6 +1,8 @@
-import { Households, type Household } from '../models/household.ts';
+import type { OfficerScope } from '../access/area.ts';
+import { householdBatches } from './household-batches.ts';
+import type { Household } from '../models/household.ts';
 import { Pairings } from '../models/pairing.ts';
-import { People } from '../models/person.ts';
+import { peopleNamed } from '../people-named.ts';
 import { districtName } from '../districts.ts';
 import { COLUMNS, type Column } from './columns.ts';
 import { recordCells } from './record-cells.ts';
@@ -16,18 +18,20 @@ const BATCH = 500;
  * The households of a district (`3309`), or all of them, by code, each as the cells an import reads back unchanged. Nothing of
  * LINE's is among them.
  */
-export async function* exportRows(district?: string): AsyncGenerator<ExportRow> {
-  const scope = district === undefined ? {} : { district };
-  let after = '';
-  for (;;) {
-    const batch = await Households.find({ ...scope, _id: { $gt: after } })
-      .sort({ _id: 1 })
-      .limit(BATCH)
-      .lean();
-    if (batch.length === 0) return;
+export async function* exportRows(district?: string): AsyncGenerator<ExportRow, void> {
+  const scope =
+    district === undefined ? { level: 'province' as const } : { level: 'district' as const, district };
+  for await (const { household, mentors } of householdsWithMentors(scope))
+    yield { ...cellsOf(household), mentors };
+}
+
+/** The households in `scope` by code, each with the names of its mentors in one text, the primary one first. */
+export async function* householdsWithMentors(
+  scope: OfficerScope,
+): AsyncGenerator<{ household: Household; mentors: string }, void> {
+  for await (const batch of householdBatches(scope, BATCH)) {
     const mentors = await mentorNames(batch.map(({ _id }) => _id));
-    for (const household of batch) yield { ...cellsOf(household), mentors: mentors.get(household._id) ?? '' };
-    after = batch.at(-1)!._id;
+    for (const household of batch) yield { household, mentors: mentors.get(household._id) ?? '' };
   }
 }
 
@@ -54,12 +58,12 @@ function cellsOf(household: Household): Record<Column, string> {
 
 async function mentorNames(codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const pairings = await Pairings.find({ household: { $in: [...codes] }, to: { $exists: false } }).lean();
-  const people = await People.find({ _id: { $in: pairings.map(({ mentor }) => mentor) } }).lean();
+  const nameOf = await peopleNamed(pairings.map(({ mentor }) => mentor));
   const named = pairings
     .toSorted((a, b) => Number(b.primary) - Number(a.primary))
     .map(({ household, mentor }) => ({
       household,
-      name: people.find(({ _id }) => _id === mentor)?.name ?? '-',
+      name: nameOf(mentor),
     }));
   return new Map(
     [...Map.groupBy(named, ({ household }) => household)].map(([code, rows]) => [

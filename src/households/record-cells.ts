@@ -115,12 +115,18 @@ function sized<T>(list: T[]): Cell<T[]> {
   return list.length > MOST ? { wrong: `lists more than ${MOST}.` } : { is: list };
 }
 
+/** What a word of ours is called in a file; the readers above know Thai and English names. */
+type Naming = (word: string) => string;
+const asItIs: Naming = (word) => word;
+
 /** The cells that the readers above read back: what an export writes. */
 export const recordCells = {
-  members: (members: readonly Member[]): string =>
+  members: (members: readonly Member[], nameOf = asItIs): string =>
     members
-      .map(({ name = '', relation = '', birthYear: born = '', sex = '', occupation = '' }) =>
-        [name, relation, born, sex, occupation].join('|').replace(/\|+$/u, ''),
+      .map(({ name = '', relation = '', birthYear: born = '', sex, occupation = '' }) =>
+        [name, relation, born, sex === undefined ? '' : nameOf(sex), occupation]
+          .join('|')
+          .replace(/\|+$/u, ''),
       )
       .join('; '),
   indicators: (indicators: Household['indicators']): string =>
@@ -130,6 +136,8 @@ export const recordCells = {
         return `${known?.th ?? dimension}: ${indicator} (${year})`;
       })
       .join('; '),
-  assets: (assets: Household['assets']): string =>
-    assets.map(({ kind, note }) => (note === undefined ? kind : `${kind}: ${note}`)).join('; '),
+  assets: (assets: Household['assets'], nameOf = asItIs): string =>
+    assets
+      .map(({ kind, note }) => (note === undefined ? nameOf(kind) : `${nameOf(kind)}: ${note}`))
+      .join('; '),
 };

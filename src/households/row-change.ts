@@ -48,6 +48,9 @@ export function rowChange(
       recordedInTpmap: row.recorded_in_tpmap,
     }),
     ...(row.origin === undefined || row.origin === null ? {} : { origin: row.origin }),
+    // The office says now that it is recorded, which it was not: so it has been keyed in as it stands.
+    ...(row.recorded_in_tpmap === true &&
+      existing?.recordedInTpmap === false && { recordedInTpmapUntil: at }),
   };
   const move = { stage: row.stage, at, by: 'import' };
   if (existing === null) {

@@ -54,6 +54,8 @@ export interface Household {
   origin: 'tpmap' | 'added';
   /** What has been done for it is entered in TPMAP by hand (domain.md R5). */
   recordedInTpmap: boolean;
+  /** Until when TPMAP has it: the moment of the list it was keyed from, so that what came later is still to be keyed. */
+  recordedInTpmapUntil?: Date;
   /** Its number in DOPA's own survey, where it has one (domain.md §2). */
   thaiqmRef?: string;
   /** It works a plot that a model household shares (domain.md R12). */
@@ -143,6 +145,7 @@ const schema = new mongoose.Schema<Household>(
     assetsAskedAt: { type: Date },
     origin: { type: String, enum: ['tpmap', 'added'], required: true },
     recordedInTpmap: { type: Boolean, default: false },
+    recordedInTpmapUntil: { type: Date },
     thaiqmRef: { type: String },
     sharesPlot: { type: Boolean, default: false },
     pictureConsent: { type: String, enum: ['yes', 'internal', 'no', 'not-asked'], default: 'not-asked' },

@@ -1,25 +1,18 @@
 import { readHouseholdCode } from '../households/household-code.ts';
-import { readAnswerWord } from './answer-word.ts';
 import type { Reading } from './reading.ts';
-import { normalize } from './text.ts';
 
-/** At most so many codes are read from one message. */
-const MOST = 40;
+/** Codes in one message or form: a tambon's list, and more than fits into a message of LINE. */
+const MOST = 500;
 
 /**
- * The household codes in a text, separated by spaces or commas, as one text with single spaces and each once. Only their
- * shape is read; whether there are such households is for the caller. Unread: `household-code`.
+ * Household codes as they are typed, or copied from a column of a spreadsheet: with spaces, commas, tabs or line ends between,
+ * each counted once. Their heading is passed over, as a code has a digit. The value has a space between.
  */
 export function readHouseholdCodes(text: string): Reading<string> {
-  const word = readAnswerWord(text);
-  if (word !== null) return { kind: 'word', word };
-  const parts = normalize(text)
-    .split(/(?:[\s,;]|และ)+/u)
-    .filter((part) => part !== '');
-  const codes = parts.map(readHouseholdCode);
-  const fits =
-    codes.length > 0 && codes.length <= MOST && codes.every((code) => code !== null && /\d/u.test(code));
-  return fits
-    ? { kind: 'value', value: [...new Set(codes)].join(' ') }
-    : { kind: 'unread', reason: 'household-code' };
+  const parts = text.split(/[\s,;]+/u).filter((part) => part !== '');
+  const codes = new Set(parts.filter((part) => /\p{N}/u.test(part)).map(readHouseholdCode));
+  if (codes.size === 0) return { kind: 'unread', reason: 'no-code' };
+  if (codes.has(null)) return { kind: 'unread', reason: 'bad-code' };
+  if (codes.size > MOST) return { kind: 'unread', reason: 'too-many', values: { most: MOST } };
+  return { kind: 'value', value: [...codes].join(' ') };
 }

@@ -7,7 +7,7 @@ import { planFilter, planSort } from './plan.ts';
 import { idsOf } from './rows.ts';
 import { compareSorted, type SortKey, sortValues } from './sort.ts';
 import { rowOf } from './table.ts';
-import { breathe } from './turn.ts';
+import { breathe } from '../../breathe.ts';
 
 /** What to find. `limit` 0 means all. */
 export interface Query {

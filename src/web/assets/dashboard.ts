@@ -1,7 +1,7 @@
 // Every page works without this: it only spares a tap here and there.
 
-// A form that is on its way is not sent again by an impatient finger.
-for (const form of document.querySelectorAll('form[method="post"]'))
+// A form that is on its way is not sent again by an impatient finger. One that brings a file leaves the page where it is.
+for (const form of document.querySelectorAll('form[method="post"]:not([data-export])'))
   form.addEventListener('submit', (event) => {
     if (form.hasAttribute('data-sent')) event.preventDefault();
     form.setAttribute('data-sent', '');

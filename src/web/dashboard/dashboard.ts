@@ -9,6 +9,7 @@ import type { Deeds } from './act/carry-out.ts';
 import { whatCame } from './act/sent-once.ts';
 import { assetsDoor } from './assets.ts';
 import { createCookies } from './cookies.ts';
+import { exportsDoor } from './exports/exports-door.ts';
 import { frameOf } from './frame.ts';
 import { guard, ownFormsOnly } from './guard.ts';
 import { limitTo } from './limits.ts';
@@ -61,6 +62,7 @@ export function dashboard(deeds: Deeds, place: Place): Router {
     showNotice(response, 200, 'signed-out', { practice: place.lineIsHere }, person.language);
   });
   router.use(actDoor(deeds, drawForm));
+  router.use(exportsDoor());
   for (const page of pages) {
     for (const { method, path, limit, answer } of page.doors ?? [])
       router[method](path, limitTo(limit), async (request, response) => {

@@ -1,11 +1,17 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-/** SQLite answers in the same turn of the event loop; without a pause a row of awaited reads would stop timers and doors. */
+/**
+ * SQLite answers in the same turn of the event loop, and so do rows that are made of what was read; without a pause a long row
+ * of them would stop timers and doors.
+ */
 const LONGEST = 8;
 
 let began: number | null = null;
 
-/** Lets the event loop run when reads have kept it busy for 8 ms. To be awaited before each read. */
+/**
+ * Lets the event loop run when the work of all who call this has kept it busy for 8 ms. To be awaited before each read and
+ * each row of something long.
+ */
 export async function breathe(): Promise<void> {
   if (began === null) {
     began = performance.now();

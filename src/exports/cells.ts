@@ -1,0 +1,19 @@
+import { bangkokDate, ZONE } from '../clock.ts';
+import type { Language } from '../conversation/bot-flow.ts';
+import { dimensionName } from '../dimensions.ts';
+
+/** A moment's day in Bangkok as every spreadsheet reads and sorts it: `2026-11-24`; `''` for none. */
+export function dayCell(at: Date | undefined): string {
+  return at === undefined ? '' : bangkokDate(at).toString();
+}
+
+/** Day and time in Bangkok: `2026-11-24 09:15`. */
+export function momentCell(at: Date): string {
+  const { hour, minute } = at.toTemporalInstant().toZonedDateTimeISO(ZONE);
+  return `${dayCell(at)} ${[hour, minute].map((part) => String(part).padStart(2, '0')).join(':')}`;
+}
+
+/** Dimensions by name; with `;` between, as an import reads them. */
+export function dimensionsCell(ids: readonly string[], language: Language): string {
+  return ids.map((id) => dimensionName(id, language)).join('; ');
+}

@@ -1,0 +1,36 @@
+import { Readable, type Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { stringify } from 'csv-stringify';
+import { breathe } from '../breathe.ts';
+import { defuse } from './formula-cell.ts';
+import type { TableCell, TableFormat, TableToWrite } from './table-to-write.ts';
+import { writeXlsx } from './write-xlsx.ts';
+
+/**
+ * Writes a table into `out` as a CSV or XLSX file and ends it: row by row, no faster than `out` takes it, and so that the event
+ * loop runs in between. What a spreadsheet would run as a formula is defused (CSV) or a text cell (XLSX). Throws when a row
+ * cannot be read or `out` is closed before the end; then no further row is read, and `out` is destroyed, so that half a file
+ * never looks like a whole one.
+ */
+export async function writeTable(table: TableToWrite, format: TableFormat, out: Writable): Promise<void> {
+  const paced = { ...table, rows: breathing(table.rows) };
+  await (format === 'csv' ? writeCsv : writeXlsx)(paced, out);
+}
+
+async function* breathing<T>(rows: AsyncIterable<T>): AsyncGenerator<T, void> {
+  for await (const row of rows) {
+    await breathe();
+    yield row;
+  }
+}
+
+/** With a byte order mark, so that Excel opens it with its Thai intact. */
+async function writeCsv({ columns, rows }: TableToWrite, out: Writable): Promise<void> {
+  const heads = columns.map(({ head }) => defuse(head));
+  const csv = stringify({ header: true, columns: heads, bom: true, record_delimiter: '\r\n' });
+  await pipeline(Readable.from(defused(rows)), csv, out);
+}
+
+async function* defused(rows: TableToWrite['rows']): AsyncGenerator<TableCell[], void> {
+  for await (const row of rows) yield row.map((cell) => (typeof cell === 'string' ? defuse(cell) : cell));
+}

@@ -18,7 +18,7 @@ const { line, mongodbUri, dataDir, port, host, publicBaseUrl, logLevel } = loadC
 if (!line) throw new Error('The bench sets the credentials.');
 const place = { baseUrl: publicBaseUrl, lineIsHere: true };
 const still = express.Router();
-still.use(limitTo('doors'), guard(createCookies(place.baseUrl), place), limitTo('pages'));
+still.use(guard(createCookies(place.baseUrl), place, limitTo('doors')), limitTo('pages'));
 still.get('/still/:size', (request, response) => {
   response.send('<p>'.padEnd(Number(request.params.size), '.'));
 });

@@ -1,3 +1,4 @@
+import { digestPage, digestWeekPage } from './digest/digest-page.ts';
 import { exportsPage } from './exports/exports-page.ts';
 import { glancePage } from './glance/glance-page.ts';
 import { mentorPage } from './mentors/mentor-page.ts';
@@ -6,4 +7,12 @@ import type { DashboardPage } from './page.ts';
 import { urgentPage } from './urgent-page.ts';
 
 /** Every page of the dashboard, in the order of the list that stands on each; one file a page. */
-export const pages: readonly DashboardPage[] = [glancePage, urgentPage, mentorsPage, mentorPage, exportsPage];
+export const pages: readonly DashboardPage[] = [
+  glancePage,
+  urgentPage,
+  mentorsPage,
+  mentorPage,
+  digestPage,
+  digestWeekPage,
+  exportsPage,
+];

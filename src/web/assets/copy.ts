@@ -2,16 +2,18 @@
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
   const id = button.dataset['copy'] ?? '';
   const text = document.getElementById(id);
-  const said = document.getElementById(`${id}-copied`);
   if (!(text instanceof HTMLTextAreaElement)) continue;
   button.hidden = false;
-  button.addEventListener('click', () => {
-    const done = (): void => {
-      if (said) said.hidden = false;
-    };
+  button.addEventListener('click', () => void copy(text, document.getElementById(`${id}-copied`)));
+}
+
+async function copy(text: HTMLTextAreaElement, said: HTMLElement | null): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text.value);
+  } catch {
     // Where the browser gives pages no clipboard, the text stands selected for her to copy.
-    const select = (): void => text.select();
-    if ('clipboard' in navigator) void navigator.clipboard.writeText(text.value).then(done, select);
-    else select();
-  });
+    text.select();
+    return;
+  }
+  if (said) said.hidden = false;
 }

@@ -17,6 +17,8 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-preview
   let resting: ReturnType<typeof setTimeout> | undefined;
   let asking: AbortController | undefined;
   form.addEventListener('input', () => {
+    // What was shown to be sent is not what stands here any more.
+    document.getElementById(form.dataset['outdates'] ?? '')?.setAttribute('hidden', '');
     clearTimeout(resting);
     resting = setTimeout(() => {
       asking?.abort();

@@ -1,3 +1,4 @@
+import { announcementsPage } from './announcements/announcements-page.ts';
 import { digestPage, digestWeekPage } from './digest/digest-page.ts';
 import { exportsPage } from './exports/exports-page.ts';
 import { glancePage } from './glance/glance-page.ts';
@@ -14,5 +15,6 @@ export const pages: readonly DashboardPage[] = [
   mentorPage,
   digestPage,
   digestWeekPage,
+  announcementsPage,
   exportsPage,
 ];

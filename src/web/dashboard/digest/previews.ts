@@ -17,13 +17,14 @@ export interface Unsaved {
 
 /** A digest as it would be with these words; nothing is stored. */
 export function withWords(
-  { lead: _, ...digest }: Digest,
+  digest: Digest,
   { lead, reason }: Unsaved,
   { by, at }: { by: string; at: Date },
 ): Digest {
+  const { lead: _, ...unchanged } = digest;
   const no = digest.revision + 1;
   return {
-    ...digest,
+    ...unchanged,
     ...(lead !== undefined && { lead }),
     ...(reason !== undefined && {
       revision: no,

@@ -1,4 +1,5 @@
 import { announcementsPage } from './announcements/announcements-page.ts';
+import { deliveryPage } from './delivery/delivery-page.ts';
 import { digestPage, digestWeekPage } from './digest/digest-page.ts';
 import { exportsPage } from './exports/exports-page.ts';
 import { glancePage } from './glance/glance-page.ts';
@@ -16,5 +17,6 @@ export const pages: readonly DashboardPage[] = [
   digestPage,
   digestWeekPage,
   announcementsPage,
+  deliveryPage,
   exportsPage,
 ];

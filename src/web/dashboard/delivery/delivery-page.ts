@@ -3,10 +3,12 @@ import { placeLine } from '../../../messages/place-line.ts';
 import { quotaItems } from '../../../messages/quota-items.ts';
 import { showDate } from '../../../messages/show-date.ts';
 import { showDayAndTime } from '../../../messages/show-moment.ts';
+import { showNumber } from '../../../messages/show-number.ts';
 import { say as words } from '../../../messages/words.ts';
 import { CLASSES, type MessageClass } from '../../../models/outbox-message.ts';
 import { lookAtQuota, type QuotaLook } from '../../../quota/look-at-quota.ts';
 import { sentByDay } from '../../../quota/sent.ts';
+import type { Chart } from '../chart.ts';
 import type { DashboardPage } from '../page.ts';
 import type { Visit } from '../visit.ts';
 import { groupsOf } from './groups.ts';
@@ -49,12 +51,12 @@ function reservedFacts({ known }: QuotaLook, visit: Visit): (readonly [string, s
   if (!known) return [];
   return Object.entries(known.reserved).map(([name, count]) => [
     word(visit, `reserved.${name}`),
-    words(visit.language, 'quota', 'messages', { count: count.toLocaleString('en-US') }),
+    words(visit.language, 'quota', 'messages', { count: showNumber(count) }),
   ]);
 }
 
 /** Of each class what was pushed this month, what went free, and what the rest of the month is expected to need. */
-function monthChart({ sent, known }: QuotaLook, visit: Visit) {
+function monthChart({ sent, known }: QuotaLook, visit: Visit): Chart {
   return {
     type: 'bar',
     heads: ['class', 'paid', 'free', 'forecast'].map((name) => word(visit, `heads.${name}`)),
@@ -68,7 +70,7 @@ function monthChart({ sent, known }: QuotaLook, visit: Visit) {
 }
 
 /** What went out on each of the last days, by class; classes of which nothing went are left out. */
-async function dayCharts(visit: Visit) {
+async function dayCharts(visit: Visit): Promise<{ way: string; chart: Chart | null }[]> {
   const today = bangkokDate(visit.at);
   const first = today.subtract({ days: DAYS - 1 });
   const counted = new Map((await sentByDay(first, today)).map((day) => [day._id, day]));
@@ -83,7 +85,9 @@ async function dayCharts(visit: Visit) {
         kinds.length === 0
           ? null
           : {
-              type: 'stacked',
+              type: 'bar',
+              stacked: true,
+              labels: days.map((day) => String(day.day)),
               heads: [word(visit, 'heads.day'), ...kinds.map((kind) => className(kind, visit))],
               rows: days.map((day) => [showDate(day, visit.language), ...kinds.map((kind) => of(day, kind))]),
             },

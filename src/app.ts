@@ -64,6 +64,7 @@ export function buildBot({
   log,
   publicBaseUrl,
   pages = [],
+  isPractice = false,
   keepsTime = true,
 }: {
   line: NonNullable<Config['line']>;
@@ -72,6 +73,8 @@ export function buildBot({
   /** Where people reach the bot's own pages: an origin without a path. */
   publicBaseUrl: string;
   pages?: readonly Router[];
+  /** Those pages are practice mode's, and the dashboard leads to them. */
+  isPractice?: boolean;
   /**
    * False: jobs run, and announcements are brought into the outbox, when they are asked for, and never by themselves. For
    * tests, which move the clock about.
@@ -152,7 +155,7 @@ export function buildBot({
   app.use(announcementPicture(storage.photos));
   app.use(storyPackPage());
   app.use(storyPicture(storage.photos));
-  app.use('/dashboard', dashboard({ commands, flows }, { baseUrl: publicBaseUrl, lineIsHere }));
+  app.use('/dashboard', dashboard({ commands, flows }, { baseUrl: publicBaseUrl, lineIsHere, isPractice }));
   for (const page of pages) app.use(page);
   app.use(failedRequest(log));
   return {

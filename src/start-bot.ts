@@ -74,7 +74,8 @@ export async function startBot(config: Config, log: Log): Promise<RunningBot> {
           port: config.port === 0 ? 0 : port + 1,
           host: config.host,
           webhookUrl: () => `http://127.0.0.1:${port}/webhook`,
-          clockMoved: () => void bot?.look(),
+          publicBaseUrl,
+          clockMoved: async () => bot?.look(),
         });
     if (practice) undo.push(() => practice.close());
     bot = buildBot({
@@ -83,6 +84,7 @@ export async function startBot(config: Config, log: Log): Promise<RunningBot> {
       log,
       publicBaseUrl,
       pages: practice ? [practice.router] : [],
+      isPractice: practice !== null,
     });
     const built = bot;
     answer = built.app;

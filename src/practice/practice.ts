@@ -5,10 +5,14 @@ import type { Config } from '../config.ts';
 import { createRichMenus } from '../line/rich-menus.ts';
 import { deployMenus } from '../menus/deploy-menus.ts';
 import { People } from '../models/person.ts';
+import { carrySessions } from './dashboard/carry-sessions.ts';
+import { practiceDashboard } from './dashboard/door.ts';
+import { farStop } from './dashboard/far-stop.ts';
 import { demoPeople } from './demo-people.ts';
 import { fillDemoProvince, isDemoStore } from './demo-province.ts';
 import { startPracticePlatform, type PracticePlatform } from './platform/start.ts';
 import { practiceRouter } from './router.ts';
+import { walkTime } from './walk-time.ts';
 
 /** Practice mode, running. */
 export interface Practice {
@@ -29,18 +33,22 @@ export class NotForPractice extends Error {}
 
 /**
  * Starts a LINE on this machine with the people of a demo province, for a bot without LINE's credentials.
- * `webhookUrl` is asked for when there is something to deliver, `clockMoved` is told when the player has moved the clock. Throws NotForPractice when the store holds real people with a role.
+ * `webhookUrl` is asked for when there is something to deliver. `clockMoved` is told when the player has moved the clock, and
+ * resolves when what has its time is done. Throws NotForPractice when the store holds real people with a role.
  */
 export async function startPractice({
   port,
   host,
   webhookUrl,
+  publicBaseUrl,
   clockMoved,
 }: {
   port: number;
   host: string;
   webhookUrl: () => string;
-  clockMoved: () => void;
+  /** Where the bot's own pages are. */
+  publicBaseUrl: string;
+  clockMoved: () => Promise<void>;
 }): Promise<Practice> {
   if (
     !(await isDemoStore()) &&
@@ -53,6 +61,13 @@ export async function startPractice({
   await fillDemoProvince();
   const channelSecret = randomBytes(16).toString('hex');
   const channelAccessToken = randomBytes(24).toString('base64url');
+  // One move at a time: each finds the sessions as the one before has left them.
+  let moving: Promise<void> = Promise.resolve();
+  const move = async (ms: number): Promise<void> => {
+    await carrySessions(ms);
+    moveClock(ms);
+    void clockMoved();
+  };
   const platform = await startPracticePlatform({
     port,
     host,
@@ -61,10 +76,7 @@ export async function startPractice({
     channelAccessToken,
     quotaLimit: QUOTA,
     now,
-    moveClock: (ms) => {
-      moveClock(ms);
-      clockMoved();
-    },
+    moveClock: (ms) => (moving = moving.catch(() => undefined).then(() => move(ms))),
     people: demoPeople,
   });
   const address = { apiBaseUrl: platform.url, dataApiBaseUrl: platform.url, channelAccessToken };
@@ -75,6 +87,13 @@ export async function startPractice({
     throw error;
   }
   const router = express.Router();
+  const passTime = (moment: Date): Promise<void> =>
+    walkTime(moment, {
+      move: (ms) => platform.moveClock(ms),
+      look: clockMoved,
+      stopAfter: (at) => farStop(at, moment),
+    });
+  router.use('/practice/dashboard', practiceDashboard({ baseUrl: publicBaseUrl, passTime }));
   router.use('/practice', practiceRouter(platform));
   router.get('/', (_request, response) => response.redirect('/practice'));
   return {

@@ -66,8 +66,8 @@ export function practiceRouter(platform: PracticePlatform): Router {
     if (!picture) return void response.status(404).json({ error: 'There is no such picture.' });
     return void response.type(picture.mediaType).send(picture.bytes);
   });
-  router.post('/api/clock', small, ({ body }, response) => {
-    response.json(platform.moveClock(checked(clockBody, body).forwardMs));
+  router.post('/api/clock', small, async ({ body }, response) => {
+    response.json(await platform.moveClock(checked(clockBody, body).forwardMs));
   });
   router.post('/api/faults', small, ({ body }, response) => {
     response.json(platform.setFaults(checked(faultsBody, body)));

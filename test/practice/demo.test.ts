@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buttonReading } from '../../src/practice/demo/buttons-seen.ts';
-import { nextStop } from '../../src/practice/demo/next-stop.ts';
+import { nextStop } from '../../src/practice/next-stop.ts';
 import type { ChatItem } from '../../src/practice/contract.ts';
 
 interface Run {

@@ -471,7 +471,7 @@ describe('a connection that breaks', () => {
     await stopServer();
     await bar.waitFor({ state: 'visible' });
     await line.pushMessage({ to: MALI, messages: [{ type: 'text', text: 'ระหว่างนั้น' }] });
-    platform.moveClock(HOUR);
+    await platform.moveClock(HOUR);
     await startServer();
     await bar.waitFor({ state: 'hidden' });
     await expect.poll(() => chatOf(page, MALI).bubbles.allInnerTexts()).toHaveLength(1);

@@ -36,10 +36,10 @@ describe('replying', () => {
     const { platform, line, hear } = await stage();
     expect((await refusal(line.replyMessage({ replyToken: 'no', messages: hello }))).status).toBe(400);
     const [early] = await hear(MALI, { type: 'text', text: '1' });
-    platform.moveClock(MINUTE - 5000);
+    await platform.moveClock(MINUTE - 5000);
     await line.replyMessage({ replyToken: early!.replyToken!, messages: hello });
     const [late] = await hear(MALI, { type: 'text', text: '2' });
-    platform.moveClock(MINUTE + 1);
+    await platform.moveClock(MINUTE + 1);
     const answer = await refusal(line.replyMessage({ replyToken: late!.replyToken!, messages: hello }));
     expect(answer.body).toEqual({ message: 'Invalid reply token' });
   });
@@ -47,12 +47,12 @@ describe('replying', () => {
   it('starts the minute anew with a redelivery, up to 20 minutes after the event', async () => {
     const { platform, line, hear } = await stage();
     const [event] = await hear(MALI, { type: 'text', text: '1' });
-    platform.moveClock(10 * MINUTE);
+    await platform.moveClock(10 * MINUTE);
     platform.redeliver(event!.webhookEventId);
     await platform.settled();
     await line.replyMessage({ replyToken: event!.replyToken!, messages: hello });
     const [other] = await hear(MALI, { type: 'text', text: '2' });
-    platform.moveClock(21 * MINUTE);
+    await platform.moveClock(21 * MINUTE);
     platform.redeliver(other!.webhookEventId);
     await platform.settled();
     const answer = await refusal(line.replyMessage({ replyToken: other!.replyToken!, messages: hello }));
@@ -119,7 +119,7 @@ describe('pushing', () => {
     });
     expect(platform.chat(MALI)).toHaveLength(1);
     expect(platform.state().quota.used).toBe(1);
-    platform.moveClock(DAY);
+    await platform.moveClock(DAY);
     await line.pushMessage({ to: MALI, messages: hello }, key);
     expect(platform.chat(MALI)).toHaveLength(2);
   });
@@ -162,7 +162,7 @@ describe('pushing', () => {
     await line.pushMessage({ to: SOM, messages: hello });
     expect((await refusal(line.pushMessage({ to: SOM, messages: hello }))).status).toBe(429);
     expect(platform.state().quota).toEqual({ limit: 3, used: 3 });
-    platform.moveClock(31 * DAY);
+    await platform.moveClock(31 * DAY);
     await line.pushMessage({ to: SOM, messages: hello });
     expect(platform.state().quota.used).toBe(1);
   });

@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { now, setClock } from '../../clock.ts';
+import { setClock } from '../../clock.ts';
 import { loadConfig } from '../../config.ts';
 import { createLog } from '../../log.ts';
 import { startBot } from '../../start-bot.ts';
 import type { ChatItem, SendBody } from '../contract.ts';
+import { walkTime } from '../walk-time.ts';
 import { DemoError } from './demo-error.ts';
-import { nextStop } from './next-stop.ts';
 import { createPlayer, type Player } from './player.ts';
 import { untilAllIsSaid } from './rest.ts';
 import { botLines } from './transcript.ts';
@@ -57,13 +57,11 @@ export async function openStage(from: Date, print: (line: string) => void): Prom
       if (!found) throw new DemoError(`Nobody in the practice province is called "${name}".`);
       return createPlayer(found, { send, chat: (userId) => platform.chat(userId), print });
     },
-    async until(moment) {
-      while (now() < moment) {
-        const stop = Math.min(nextStop(now()).getTime(), moment.getTime());
-        platform.moveClock(Math.ceil(stop - now().getTime()));
-        await untilAllIsSaid(platform, bot);
-      }
-    },
+    until: (moment) =>
+      walkTime(moment, {
+        move: (ms) => platform.moveClock(ms),
+        look: () => untilAllIsSaid(platform, bot),
+      }),
     print: (...lines) => lines.forEach(print),
     publicBaseUrl,
     counts: () => ({ free, paid: platform.state().quota.used }),

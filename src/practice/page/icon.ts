@@ -7,6 +7,7 @@ const STROKES = {
   beside: 'M4 5h7v14H4zM14 5h6v14h-6z',
   camera: 'M4 8h4l2-3h4l2 3h4v11H4zM12 10a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7',
   close: 'M6 6l12 12M18 6L6 18',
+  dashboard: 'M4 5h16v14H4zM8 15v-3M12 15V9M16 15v-5',
   draw: 'M4 20l1-5L16 4l4 4L9 19zM14 6l4 4',
   file: 'M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6',
   missing: 'M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M4 4l16 16',

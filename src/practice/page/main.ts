@@ -1,6 +1,7 @@
 import type { PracticePerson, PracticeState } from '../contract.ts';
 import { getState, getWire } from './api.ts';
 import { createClockPanel } from './clock-panel.ts';
+import { createDashboardPanel } from './dashboard-panel.ts';
 import { readDeepLink, writeDeepLink } from './deep-link.ts';
 import { createDrawers } from './drawers.ts';
 import { createFaultsPanel } from './faults-panel.ts';
@@ -42,7 +43,14 @@ document.querySelector('#people')?.append(list.element);
 document.querySelector('#stage')?.append(stage.element);
 document
   .querySelector('#panel')
-  ?.append(clock.element, themePanel.element, quota.element, faults.element, wire.element);
+  ?.append(
+    clock.element,
+    createDashboardPanel().element,
+    themePanel.element,
+    quota.element,
+    faults.element,
+    wire.element,
+  );
 drawers.draw();
 theme.draw();
 

@@ -1,6 +1,7 @@
 import type { PracticePerson } from '../contract.ts';
 import { postPerson } from './api.ts';
 import { ask } from './dialog.ts';
+import { dashboardAddress } from './dashboard-panel.ts';
 import { element } from './element.ts';
 import { icon } from './icon.ts';
 import { showTrouble } from './notice.ts';
@@ -98,7 +99,26 @@ function row(
   besideButton.addEventListener('click', () => beside(userId));
   // One chat is always open.
   besideButton.hidden = isOpen && isOnly;
-  return element('li', { class: isOpen ? 'is-open' : '' }, main, besideButton);
+  const officers = role === 'officer' ? dashboardLink(person) : null;
+  return element('li', { class: isOpen ? 'is-open' : '' }, main, officers, besideButton);
+}
+
+function dashboardLink({ userId, displayName }: PracticePerson): HTMLElement {
+  const words = `แดชบอร์ดของ ${displayName}`;
+  return element(
+    'a',
+    {
+      class: 'icon-button person-dashboard',
+      href: dashboardAddress(userId),
+      target: '_blank',
+      rel: 'noopener',
+      id: `dashboard-${userId}`,
+      title: words,
+      'aria-label': words,
+      'data-dashboard': userId,
+    },
+    icon('dashboard'),
+  );
 }
 
 /** The people as the list shows them: those who speak Thai first. */

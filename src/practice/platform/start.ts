@@ -32,7 +32,7 @@ export interface PracticeOptions extends PracticeSettings, Omit<PostmanOptions, 
   /** Everyone who has added the account already. */
   people: readonly PracticePerson[];
   /** Moves the product's clock, in milliseconds. */
-  moveClock: (ms: number) => void;
+  moveClock: (ms: number) => void | Promise<void>;
 }
 
 /** A LINE on this machine, with people to play. */
@@ -51,7 +51,7 @@ export interface PracticePlatform {
   redeliver(webhookEventId: string): void;
   setFaults(faults: Partial<Faults>): PracticeState;
   /** Moves the product's clock by `ms` milliseconds. */
-  moveClock(ms: number): PracticeState;
+  moveClock(ms: number): Promise<PracticeState>;
   state(): PracticeState;
   /** The bubbles of one chat, oldest first. Throws PracticeRefusal when there is no such person. */
   chat(userId: string): readonly ChatItem[];
@@ -123,8 +123,8 @@ export async function startPracticePlatform(options: PracticeOptions): Promise<P
       if (memory.faults.reverseBatch <= 1) postman.release();
       return stateOf(memory);
     },
-    moveClock(ms) {
-      options.moveClock(ms);
+    async moveClock(ms) {
+      await options.moveClock(ms);
       tellState(memory);
       return stateOf(memory);
     },

@@ -59,7 +59,7 @@ export function dashboard(deeds: Deeds, place: Place): Router {
     const { person, session } = visitOf(response);
     await endSessions(person, session.name);
     cookies.clear(response, 'session');
-    showNotice(response, 200, 'signed-out', { practice: place.lineIsHere }, person.language);
+    showNotice(response, 200, 'signed-out', { practice: place.isPractice }, person.language);
   });
   router.use(actDoor(deeds, drawForm));
   router.use(exportsDoor());
@@ -108,8 +108,9 @@ function drawPage(
 }
 
 const drawForm: DrawForm = (response, visit, form) => {
-  const frame = { ...frameOf(visit, { name: 'form' }, pages, undefined), once: newOnce };
-  response.send(renderPage('dashboard/form', 'dashboard', visit.language, form, frame));
+  // Moving the clock would leave the form, and what is typed in it.
+  const { practice: _, ...frame } = frameOf(visit, { name: 'form' }, pages, undefined);
+  response.send(renderPage('dashboard/form', 'dashboard', visit.language, form, { ...frame, once: newOnce }));
 };
 
 /** A field that stands twice in a query counts once. */

@@ -4,6 +4,7 @@ import { placeLine } from '../../messages/place-line.ts';
 import { say as words } from '../../messages/words.ts';
 import { assetAddress } from './assets.ts';
 import type { DashboardPage } from './page.ts';
+import { practiceBar, type PracticeBar } from './practice-bar.ts';
 import type { Visit } from './visit.ts';
 
 /** What stands around every page: who she is, where she can go, what came of the form she has just sent. */
@@ -18,11 +19,13 @@ export interface Frame {
   scripts: readonly string[];
   /** What came of the form she has just sent; absent for nothing. */
   said?: string;
+  /** Only in practice mode: the bar over the page. */
+  practice?: PracticeBar;
 }
 
 /** The frame of a page of `visit`. `pages`: all there are, in the order of the list. */
 export function frameOf(
-  { person, scope, csrf, here, language }: Visit,
+  { person, scope, csrf, here, language, at, isPractice }: Visit,
   page: Pick<DashboardPage, 'name' | 'scripts'>,
   pages: readonly DashboardPage[],
   said: string | undefined,
@@ -42,5 +45,6 @@ export function frameOf(
     style: assetAddress('dashboard.css'),
     scripts: ['dashboard.ts', ...(page.scripts ?? [])].map(assetAddress),
     ...(said !== undefined && { said }),
+    ...(isPractice && { practice: practiceBar(at, language) }),
   };
 }

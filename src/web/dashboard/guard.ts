@@ -23,7 +23,7 @@ export function guard(cookies: Cookies, place: Place, limit: RequestHandler): Re
     if (secret === undefined || !signedIn) {
       if (secret !== undefined) cookies.clear(response, 'session');
       await limit(request, response, (error?: unknown) => {
-        if (error === undefined) showNotice(response, 401, 'sign-in-first', { practice: place.lineIsHere });
+        if (error === undefined) showNotice(response, 401, 'sign-in-first', { practice: place.isPractice });
         else next(error);
       });
       return;

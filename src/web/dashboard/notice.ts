@@ -12,7 +12,7 @@ export function showNotice(
   response: Response,
   status: number,
   notice: Notice,
-  more: { practice?: boolean } = {},
+  more: { practice?: boolean | undefined } = {},
   language: Language = 'th',
 ): void {
   response.status(status).send(

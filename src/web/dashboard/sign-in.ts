@@ -56,7 +56,8 @@ export async function letIn(
   response.redirect(303, '/dashboard');
 }
 
-function browserOf(request: Request, cookies: Cookies): string | undefined {
+/** The secret of the browser that asks; undefined when it has none yet. */
+export function browserOf(request: Request, cookies: Cookies): string | undefined {
   const browser = cookies.read(request, 'browser');
   return browser !== undefined && SECRET.test(browser) ? browser : undefined;
 }

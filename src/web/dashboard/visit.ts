@@ -20,12 +20,16 @@ export interface Visit {
   csrf: string;
   /** The path and query of what she asks for, without the origin. */
   here: string;
+  /** She is one of the demo province, whose clock she may move. */
+  isPractice: boolean;
 }
 
 /** Where this bot's pages are, and whose LINE it is. */
 export interface Place {
   baseUrl: string;
   lineIsHere: boolean;
+  /** Practice mode's pages are here too, at `/practice`. */
+  isPractice?: boolean;
 }
 
 /** Makes the visit of a request. */
@@ -45,6 +49,7 @@ export function visitFor(
     speaker: { person, event: `page:${randomUUID()}`, at, ...place },
     csrf,
     here: request.originalUrl,
+    isPractice: place.isPractice === true,
   };
 }
 

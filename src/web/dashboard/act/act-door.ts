@@ -3,16 +3,11 @@ import express, { type Router } from 'express';
 import { z } from 'zod';
 import { limitTo } from '../limits.ts';
 import { showNotice } from '../notice.ts';
+import { ownPath } from '../own-path.ts';
 import { visitOf } from '../visit.ts';
 import { carryOut, type Deeds } from './carry-out.ts';
 import type { Fields } from './fill-flow.ts';
 import { sentOnce } from './sent-once.ts';
-
-/** Where a form leads back to: a page of the dashboard, never another site. */
-const here = z
-  .string()
-  .regex(/^\/dashboard(?:[/?#][!-[\]-~]*)?$/u)
-  .refine((path) => !path.includes('//'));
 
 /**
  * What every form that does something sends: which command, as a button in chat carries it; `once`, a random id by which it
@@ -22,7 +17,7 @@ const Form = z.object({
   command: z.string().max(40),
   argument: z.string().max(300).default(''),
   once: z.uuid(),
-  back: here.catch('/dashboard'),
+  back: ownPath.catch('/dashboard'),
   asked: z.union([z.string().transform((key) => [key]), z.array(z.string())]).default([]),
 });
 

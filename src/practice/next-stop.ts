@@ -1,5 +1,5 @@
-import { bangkokDate, bangkokMoment, MINUTE } from '../../clock.ts';
-import { isQuiet } from '../../outbox/quiet-hours.ts';
+import { bangkokDate, bangkokMoment, MINUTE } from '../clock.ts';
+import { isQuiet } from '../outbox/quiet-hours.ts';
 
 /** What comes by itself comes out within so long of its time. */
 const STRIDE = 30 * MINUTE;

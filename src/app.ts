@@ -155,7 +155,10 @@ export function buildBot({
   app.use(announcementPicture(storage.photos));
   app.use(storyPackPage());
   app.use(storyPicture(storage.photos));
-  app.use('/dashboard', dashboard({ commands, flows }, { baseUrl: publicBaseUrl, lineIsHere, isPractice }));
+  app.use(
+    '/dashboard',
+    dashboard({ commands, flows }, storage.photos, { baseUrl: publicBaseUrl, lineIsHere, isPractice }),
+  );
   for (const page of pages) app.use(page);
   app.use(failedRequest(log));
   return {

@@ -9,28 +9,36 @@ import { changedBy } from './apply-correction.ts';
 import { requestTitle } from './request-title.ts';
 import { houseLines, personLine, type Around } from './where-and-who.ts';
 
-/** A help request on an officer's card, with the buttons that take it on; `command` is the one they give. */
-export async function requestItem(
+/** What an officer sees of a help request, wherever she sees it. */
+export interface RequestSeen {
+  title: string;
+  /** In the words of whoever asked, and what a correction would change. */
+  lines: readonly string[];
+  /** The last note of an officer. */
+  note?: string;
+  facts: readonly (readonly [name: string, what: string])[];
+  /** What takes it on: deeds of the command `requests` (commands/requests.ts). */
+  deeds: readonly { deed: string; label: string }[];
+}
+
+/** A help request in an officer's language, without its household. */
+export async function requestSeen(
   request: HelpRequest,
-  { households, people }: Around,
+  people: Around['people'],
   language: Language,
-  command: string,
-): Promise<CardItem> {
-  const { ref, household, text, status, type, agency, requestedAt, takenBy, history } = request;
+): Promise<RequestSeen> {
+  const { text, status, type, agency, requestedAt, takenBy, history } = request;
   const word = (key: string, values = {}): string => words(language, 'requests', key, values);
-  const house = household === undefined ? undefined : households.get(household);
   const changed = await changedBy(request);
-  const lines = [
-    ...(text === undefined ? [] : [text]),
-    ...(changed.length > 0 ? [word('changes', { lines: named(changed, language) })] : []),
-    ...history.flatMap(({ note }) => note ?? []).slice(-1),
-  ];
+  const note = history.findLast((one) => one.note !== undefined)?.note;
   return {
     title: requestTitle(request, language),
-    tone: status === 'requested' ? 'plain' : 'quiet',
-    lines,
+    lines: [
+      ...(text === undefined ? [] : [text]),
+      ...(changed.length > 0 ? [word('changes', { lines: named(changed, language) })] : []),
+    ],
+    ...(note !== undefined && { note }),
     facts: [
-      ...(house ? [[word('facts.house'), houseLines(house, language).join(' ')] as const] : []),
       [word('facts.asked-by'), personLine(people.get(request.person), word('unknown'))],
       [word('facts.at'), showMoment(requestedAt, language)],
       ...(type === undefined ? [] : [[word('facts.type'), word(`types.${type}`)] as const]),
@@ -40,10 +48,31 @@ export async function requestItem(
         ? []
         : [[word('facts.taken-by'), personLine(people.get(takenBy), word('unknown'))] as const]),
     ],
-    buttons: stepsFrom(request).map((deed) => ({
+    deeds: stepsFrom(request).map((deed) => ({
+      deed,
       label: word(`buttons.${deed === 'finish' ? `finish-${request.kind}` : deed}`),
-      value: commandButton(command, `${deed} ${ref}`),
     })),
+  };
+}
+
+/** A help request on an officer's card, with the buttons that take it on; `command` is the one they give. */
+export async function requestItem(
+  request: HelpRequest,
+  { households, people }: Around,
+  language: Language,
+  command: string,
+): Promise<CardItem> {
+  const { ref, household, status } = request;
+  const house = household === undefined ? undefined : households.get(household);
+  const { title, lines, note, facts, deeds } = await requestSeen(request, people, language);
+  return {
+    title,
+    tone: status === 'requested' ? 'plain' : 'quiet',
+    lines: note === undefined ? lines : [...lines, note],
+    facts: house
+      ? [[words(language, 'requests', 'facts.house'), houseLines(house, language).join(' ')], ...facts]
+      : facts,
+    buttons: deeds.map(({ deed, label }) => ({ label, value: commandButton(command, `${deed} ${ref}`) })),
   };
 }
 

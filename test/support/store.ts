@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
+import { dropRows } from '../../src/households/kept-rows.ts';
 import { refreshProvince } from '../../src/province/current.ts';
 import { connectStorage, type Storage } from '../../src/storage/connect.ts';
 
@@ -31,6 +32,7 @@ export async function openTestStore(): Promise<TestStore> {
       const collections = (await mongoose.connection.db?.collections()) ?? [];
       await Promise.all(collections.map((collection) => collection.deleteMany({})));
       await refreshProvince({ always: true });
+      dropRows();
       await rm(join(dataDir, 'photos'), { recursive: true, force: true });
     },
     async dispose() {

@@ -4,6 +4,7 @@ import { may } from '../../access/rights.ts';
 import { pagePolicy } from '../page-policy.ts';
 import { renderPage } from '../render-page.ts';
 import { endSessions } from '../../sign-in/sessions.ts';
+import type { PhotoStore } from '../../storage/photos.ts';
 import { actDoor, newOnce, type DrawForm } from './act/act-door.ts';
 import type { Deeds } from './act/carry-out.ts';
 import { whatCame } from './act/sent-once.ts';
@@ -12,6 +13,7 @@ import { createCookies } from './cookies.ts';
 import { exportsDoor } from './exports/exports-door.ts';
 import { frameOf } from './frame.ts';
 import { guard, ownFormsOnly } from './guard.ts';
+import { photoDoor } from './household/photo-door.ts';
 import { limitTo } from './limits.ts';
 import { showNotice } from './notice.ts';
 import type { DashboardPage, Given } from './page.ts';
@@ -27,7 +29,7 @@ const LONGEST_FORM = '200kb';
  * table of rights that the chat goes by. Pages are made on the server and work without scripts. What is done here is done by
  * the chat's own commands (act/carry-out.ts).
  */
-export function dashboard(deeds: Deeds, place: Place): Router {
+export function dashboard(deeds: Deeds, photos: PhotoStore, place: Place): Router {
   const router = express.Router();
   const cookies = createCookies(place.baseUrl);
   router.use(
@@ -49,7 +51,7 @@ export function dashboard(deeds: Deeds, place: Place): Router {
   const doors = limitTo('doors');
   router.use('/in', doors);
   router.use(signIn(cookies, place));
-  router.use(guard(cookies, place, doors), limitTo('pages'));
+  router.use(guard(cookies, place, doors), photoDoor(photos), limitTo('pages'));
   router.use(express.urlencoded({ extended: false, limit: LONGEST_FORM }));
   router.use((request, response, next) => {
     if (request.method === 'GET' || request.method === 'HEAD') next();

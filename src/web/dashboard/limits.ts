@@ -13,6 +13,8 @@ const LIMITS = {
   doors: { windowMs: MINUTE, limit: 120 },
   /** Pages of one who is signed in. */
   pages: { windowMs: MINUTE, limit: 240 },
+  /** Photos of one who is signed in: a page of reports may show thirty. */
+  photos: { windowMs: MINUTE, limit: 600 },
   /** Forms of one who is signed in. */
   forms: { windowMs: MINUTE, limit: 60 },
   /** What is shown anew while somebody types: a script asks at most so often (assets/live-preview.ts). */

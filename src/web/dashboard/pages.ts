@@ -3,20 +3,26 @@ import { deliveryPage } from './delivery/delivery-page.ts';
 import { digestPage, digestWeekPage } from './digest/digest-page.ts';
 import { exportsPage } from './exports/exports-page.ts';
 import { glancePage } from './glance/glance-page.ts';
+import { householdPage } from './household-page.ts';
+import { householdsPage } from './households-page.ts';
 import { mentorPage } from './mentors/mentor-page.ts';
 import { mentorsPage } from './mentors/mentors-page.ts';
 import type { DashboardPage } from './page.ts';
+import { requestsPage } from './requests-page.ts';
 import { urgentPage } from './urgent-page.ts';
 
-/** Every page of the dashboard, in the order of the list that stands on each; one file a page. */
+/** Every page of the dashboard, in the order of the list that stands on each. */
 export const pages: readonly DashboardPage[] = [
   glancePage,
   urgentPage,
+  requestsPage,
+  householdsPage,
+  householdPage,
   mentorsPage,
   mentorPage,
   digestPage,
   digestWeekPage,
   announcementsPage,
-  deliveryPage,
   exportsPage,
+  deliveryPage,
 ];

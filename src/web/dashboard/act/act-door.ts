@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import express, { type Router } from 'express';
 import { z } from 'zod';
+import { dropRows } from '../../../households/kept-rows.ts';
 import { limitTo } from '../limits.ts';
 import { showNotice } from '../notice.ts';
 import { ownPath } from '../own-path.ts';
@@ -38,7 +39,11 @@ export function actDoor(deeds: Deeds, draw: DrawForm): Router {
     const said = await sentOnce(visit, once, async (at) => {
       const speaker = { ...visit.speaker, event: `form:${once}`, at };
       const came = await carryOut(deeds, speaker, { command, argument }, fields);
-      if (came.kind === 'said') return came.text;
+      if (came.kind === 'said') {
+        // The list she goes back to shows what she has done.
+        dropRows();
+        return came.text;
+      }
       form = { command, argument, back, fields: came.fields, wrong: fields !== null };
       return null;
     });

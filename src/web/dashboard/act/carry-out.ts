@@ -1,5 +1,5 @@
 import type { BotCommand } from '../../../conversation/bot-command.ts';
-import type { BotFlow, Speaker } from '../../../conversation/bot-flow.ts';
+import type { BotFlow, Language, Speaker } from '../../../conversation/bot-flow.ts';
 import { say as words } from '../../../messages/words.ts';
 import { fillFlow, type Fields } from './fill-flow.ts';
 import { flowForm, type FormField } from './flow-form.ts';
@@ -33,7 +33,7 @@ export async function carryOut(
   }
   const outcome = await command.run({ speaker, argument });
   const opening = (outcome.says ?? []).map((say) => ({ space: command.name, ...say }));
-  if (outcome.kind === 'end') return { kind: 'said', text: textsOf(opening, null, language) };
+  if (outcome.kind === 'end') return said(textsOf(opening, null, language), language);
   const bot = flows.find(({ flow }) => flow.name === outcome.flow);
   const filled = bot ? await fillFlow(bot, speaker, outcome, fields) : { kind: 'gone' as const };
   if (filled.kind === 'gone') return { kind: 'said', text: words(language, null, 'no-longer') };
@@ -46,5 +46,10 @@ export async function carryOut(
     return { kind: 'asks', fields: flowForm(still, fields, ending.says, language) };
   }
   const says = ending.kind === 'resume' ? [] : (ending.says ?? []);
-  return { kind: 'said', text: textsOf(says, scene, language) };
+  return said(textsOf(says, scene, language), language);
+}
+
+/** What the chat would answer with a card alone is done all the same, and is said to be. */
+function said(text: string, language: Language): Came {
+  return { kind: 'said', text: text || words(language, 'dashboard', 'page.form.done') };
 }

@@ -16,12 +16,3 @@ function lineOf({ person, event, at }: Speaker, household: string, deed: Deed): 
   const key = `read:${event}:${household}`;
   return { key, at, actor: person.ref, deed: 'read-household', household, details: { deed } };
 }
-
-/** The same of several at once, for a page that names them. */
-export async function logReadings(
-  speaker: Speaker,
-  households: readonly string[],
-  deed: Deed,
-): Promise<void> {
-  await Promise.all(households.map((household) => logReading(speaker, household, deed)));
-}

@@ -19,12 +19,13 @@ export interface MentorRecord {
   excuse?: Excuse;
 }
 
-/** The cells of `week` within `scope`, summed by mentor (LINE user id). */
-export function byMentor({ cells }: Pick<MentorWeek, 'cells'>, scope: OfficerScope): Map<string, MentorsOwn> {
+/** The weeks of the mentors who did or had something to do within `scope`, by LINE user id. */
+export function weekByMentor({ cells, excuses }: MentorWeek, scope: OfficerScope): Map<string, MentorsOwn> {
   const sums = new Map<string, MentorsOwn>();
   for (const cell of cells) {
     if (!covers(scope, cell)) continue;
-    const sum = sums.get(cell.mentor) ?? { cares: 0, reported: 0, sent: 0 };
+    const excuse = excuses.get(cell.mentor);
+    const sum = sums.get(cell.mentor) ?? { cares: 0, reported: 0, sent: 0, ...(excuse && { excuse }) };
     sum.cares += cell.cares;
     sum.reported += cell.reported;
     sum.sent += cell.sent;
@@ -33,6 +34,9 @@ export function byMentor({ cells }: Pick<MentorWeek, 'cells'>, scope: OfficerSco
   }
   return sums;
 }
+
+/** A week in which she had nothing to do. */
+export const NOTHING: MentorsOwn = { cares: 0, reported: 0, sent: 0 };
 
 /** A mentor's record from her weeks: this one, and those before it, the latest first. */
 export function recordOf(now: MentorsOwn, before: readonly MentorsOwn[]): MentorRecord {

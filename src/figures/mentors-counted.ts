@@ -3,6 +3,7 @@ import { MINUTE } from '../clock.ts';
 import { AHEAD } from '../digest/week-rows.ts';
 import { Households } from '../models/household.ts';
 import { Pairings } from '../models/pairing.ts';
+import { People } from '../models/person.ts';
 import { ReportExcuses, type Excuse } from '../models/report-excuse.ts';
 import { Reports } from '../models/report.ts';
 import { keepCounted } from './keep-counted.ts';
@@ -12,13 +13,19 @@ import { pastWeeks } from './weeks-counted.ts';
 /** One week of all mentors. */
 export interface MentorWeek {
   cells: readonly MentorCell[];
-  /** Why they could not report, by their `ref`s. */
+  /** Why they could not report, by LINE user id. */
   excuses: ReadonlyMap<string, Excuse>;
 }
 
 /** The current week of all mentors, and the households that have none. */
 export interface MentorsNow extends MentorWeek {
   unpaired: readonly (Area & { household: string })[];
+  households: number;
+}
+
+/** The weeks before the current one, the latest first. */
+export interface MentorsBefore {
+  weeks: readonly MentorWeek[];
   households: number;
 }
 
@@ -39,7 +46,7 @@ export const mentorsNow = keepCounted<MentorsNow>({
 });
 
 /** The weeks before `week`, the current one, the latest first. They hardly change any more: kept for half an hour. */
-export const mentorsBefore = keepCounted<{ weeks: readonly MentorWeek[]; households: number }>({
+export const mentorsBefore = keepCounted<MentorsBefore>({
   count: async (week) => {
     const all = await everybody();
     const weeks: MentorWeek[] = [];
@@ -93,6 +100,10 @@ export async function weekOfMentors(
     .lean()
     .cursor({ batchSize: AHEAD }) as AsyncIterable<SentReport>;
   const cells = await countMentorWeek({ week, ...known, reports });
-  const excuses = await ReportExcuses.find({ week }).lean();
-  return { cells, excuses: new Map(excuses.map(({ mentor, reason }) => [mentor, reason])) };
+  const given = await ReportExcuses.find({ week }).lean();
+  const people = await People.find({ ref: { $in: given.map(({ mentor }) => mentor) } })
+    .select({ ref: 1 })
+    .lean();
+  const idOf = new Map(people.map(({ _id, ref }) => [ref, _id]));
+  return { cells, excuses: new Map(given.map(({ mentor, reason }) => [idOf.get(mentor) ?? '', reason])) };
 }

@@ -1,8 +1,10 @@
 import { MINUTE, weekBefore } from '../clock.ts';
+import { figuresOf } from '../digest/figures.ts';
 import { loadTally } from '../digest/load-tally.ts';
 import type { Tally } from '../digest/tally.ts';
 import { Digests, type Digest } from '../models/digest.ts';
 import { keepCounted } from './keep-counted.ts';
+import { ofArea } from './of-area.ts';
 
 /** Weeks before the current one that are looked back on. */
 const PAST = 12;
@@ -32,3 +34,6 @@ export const weeksCounted = keepCounted<WeeksCounted>({
   sizeOf: ({ now: { cells } }) => cells.reduce((all, { counts }) => all + counts.households, 0),
   freshFor: MINUTE,
 });
+
+/** The figures of an area in a week that was counted. */
+export const areaFigures = ofArea(figuresOf);

@@ -1,9 +1,9 @@
-import { narrow, type OfficerScope } from '../../access/area.ts';
+import { covers, narrow, type OfficerScope } from '../../access/area.ts';
 import districts from '../../../content/districts.json' with { type: 'json' };
 import type { Language } from '../../conversation/bot-flow.ts';
 import { districtName } from '../../districts.ts';
 import { say as words } from '../../messages/words.ts';
-import { tambonsWithin } from '../../places/tambons.ts';
+import { tambonsOfDistrict } from '../../places/tambons-kept.ts';
 
 /** The part of her area an officer looks at, and those she can choose instead. */
 export interface PlaceFilter {
@@ -32,11 +32,9 @@ export async function placeFilter(
 async function optionsOf(own: OfficerScope, chosen: string | undefined, language: Language) {
   const isProvince = own.level === 'province';
   const district = isProvince ? chosen : own.district;
-  const within =
-    district === undefined
-      ? []
-      : await tambonsWithin({ ...own, ...(isProvince && { level: 'district' as const }), district });
-  const tambons = within
+  const known = district === undefined ? [] : await tambonsOfDistrict(district);
+  const tambons = known
+    .filter(({ name }) => covers(own, { district, tambon: name }))
     .map(({ name }) => ({
       value: `${district} ${name}`,
       name: words(language, null, 'place.tambon', { tambon: name }),

@@ -1,8 +1,7 @@
 import type { OfficerScope } from '../../../access/area.ts';
 import { logReadings } from '../../../access/log-reading.ts';
 import { bangkokDate, weekOf } from '../../../clock.ts';
-import { figuresOf } from '../../../digest/figures.ts';
-import { weeksCounted } from '../../../figures/weeks-counted.ts';
+import { areaFigures, weeksCounted } from '../../../figures/weeks-counted.ts';
 import { placeLine } from '../../../messages/place-line.ts';
 import { showTime } from '../../../messages/show-moment.ts';
 import { showWeek } from '../../../messages/show-week.ts';
@@ -36,7 +35,7 @@ export const glancePage: DashboardPage = {
     ]);
     const { scope } = place;
     const mentors = isOneTambon(scope) ? await mentorsReported(scope, week, visit) : null;
-    const places = placesReported(figuresOf(weeks.now, scope), scope, language);
+    const places = placesReported(areaFigures(weeks.now, scope), scope, language);
     const table = reportedTable<ReportedRow & Partial<MentorRow>>(mentors ?? places, asked);
     const named = table.list.rows.flatMap(({ missing = [] }) => missing.map(({ code }) => code));
     await logReadings(visit.speaker, named, 'see-missing');

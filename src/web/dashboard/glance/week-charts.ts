@@ -1,8 +1,8 @@
-import { covers, type OfficerScope } from '../../../access/area.ts';
+import type { OfficerScope } from '../../../access/area.ts';
 import type { Language } from '../../../conversation/bot-flow.ts';
-import { sumOf, type Counts } from '../../../digest/counts.ts';
+import type { Counts } from '../../../digest/counts.ts';
 import { movesOf } from '../../../digest/figures.ts';
-import { pastWeeks, type WeeksCounted } from '../../../figures/weeks-counted.ts';
+import { areaFigures, pastWeeks, type WeeksCounted } from '../../../figures/weeks-counted.ts';
 import { showWeek, showWeekBegin } from '../../../messages/show-week.ts';
 import { say as words } from '../../../messages/words.ts';
 import { STAGES } from '../../../models/household.ts';
@@ -31,9 +31,7 @@ export function weekCharts({ now, past }: WeeksCounted, scope: OfficerScope, lan
     words(language, 'dashboard-glance', `page.charts.${key}`, values);
   const totals = weeks.map((week) => {
     const tally = week === now.week ? now : past.get(week);
-    return tally
-      ? sumOf(tally.cells.filter((cell) => covers(scope, cell)).map(({ counts }) => counts))
-      : null;
+    return tally ? areaFigures(tally, scope).total : null;
   });
   const names = weeks.map((week) => (week === now.week ? word('now') : showWeek(week, language)));
   const labels = weeks.map((week) => (week === now.week ? word('now') : showWeekBegin(week, language)));

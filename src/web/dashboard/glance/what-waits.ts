@@ -1,7 +1,7 @@
 import { covers, within } from '../../../access/area.ts';
 import { may, type Deed } from '../../../access/rights.ts';
 import { bangkokDate, lastWeek, weekBefore, weekOf } from '../../../clock.ts';
-import { goesByItself } from '../../../digest/sending-time.ts';
+import { standingOf } from '../../../digest/sending-time.ts';
 import { mentorsNow } from '../../../figures/mentors-counted.ts';
 import { showDayAndTime } from '../../../messages/show-moment.ts';
 import { showNumber } from '../../../messages/show-number.ts';
@@ -122,10 +122,10 @@ const KINDS: readonly Kind[] = [
         .lean();
       const [latest] = drafts;
       if (!latest) return { count: 0 };
-      const goes = goesByItself(latest) && latest.sendsAt;
-      const more = goes
-        ? words(language, 'dashboard-glance', 'page.waits.goes', { at: showDayAndTime(goes, language) })
-        : words(language, 'dashboard-glance', 'page.waits.must-send');
+      const { sendsAt } = latest;
+      const goes = standingOf(latest) === 'goes' && sendsAt;
+      const values = goes ? { at: showDayAndTime(goes, language) } : {};
+      const more = words(language, 'dashboard-glance', `page.waits.${goes ? 'goes' : 'must-send'}`, values);
       return { count: drafts.length, more };
     },
   },

@@ -3,7 +3,7 @@ import { logReadings } from '../../../access/log-reading.ts';
 import { may } from '../../../access/rights.ts';
 import { bangkokDate, weekOf } from '../../../clock.ts';
 import type { Language } from '../../../conversation/bot-flow.ts';
-import { byMentor, recordOf, type MentorsOwn } from '../../../figures/mentor-record.ts';
+import { NOTHING, recordOf, weekByMentor, type MentorsOwn } from '../../../figures/mentor-record.ts';
 import { pairingsOf, placesOf, weekOfMentors } from '../../../figures/mentors-counted.ts';
 import { pastWeeks } from '../../../figures/weeks-counted.ts';
 import { mentoredBy, type Mentored } from '../../../flows/mentored.ts';
@@ -58,10 +58,8 @@ async function weeksOf(mentor: Person, weeks: readonly string[], { scope }: Visi
   const places = await placesOf({ ...within(scope), _id: { $in: codes } });
   const counted = weeks.map(async (week, index): Promise<MentorsOwn> => {
     const ids = codes.map((code) => reportId(code, week));
-    const { cells, excuses } = await weekOfMentors(week, { isNow: index === 0, places, pairings }, ids);
-    const excuse = excuses.get(mentor.ref);
-    const own = byMentor({ cells }, scope).get(mentor._id) ?? { cares: 0, reported: 0, sent: 0 };
-    return { ...own, ...(excuse && { excuse }) };
+    const counts = await weekOfMentors(week, { isNow: index === 0, places, pairings }, ids);
+    return weekByMentor(counts, scope).get(mentor._id) ?? NOTHING;
   });
   return Promise.all(counted);
 }
@@ -100,14 +98,22 @@ async function housesOf(hers: readonly Mentored[], mentor: Person, { person, lan
       report: words(language, 'mentors', reported ? 'reported' : 'not-reported'),
       deeds: may(person, 'pair', household)
         ? {
-            change: { command: 'pair', argument: _id, label: words(language, 'mentors', 'buttons.pairings') },
-            ...(pairing?.primary === false && {
-              primary: {
-                command: 'pairings',
-                argument: `${_id} primary ${mentor.ref}`,
-                label: word('buttons.primary'),
-              },
-            }),
+            // Another in her place is asked for where she is the first; beside the first one she can only help or go.
+            ...(pairing?.primary === false
+              ? {
+                  primary: {
+                    command: 'pairings',
+                    argument: `${_id} primary ${mentor.ref}`,
+                    label: word('buttons.primary'),
+                  },
+                }
+              : {
+                  change: {
+                    command: 'pair',
+                    argument: _id,
+                    label: words(language, 'mentors', 'buttons.pairings'),
+                  },
+                }),
             end: {
               command: 'pairings',
               argument: `${_id} end-sure ${mentor.ref}`,

@@ -110,7 +110,7 @@ function namesIn(household: Household, read: HouseholdRead): string[] {
     ...[...stageHistory, ...dimensionHistory, ...placeHistory].map(({ by }) => by),
     ...(stageProposal ? [stageProposal.by] : []),
     ...(stageDeclined ? [stageDeclined.by, stageDeclined.proposer] : []),
-    ...[...read.cases, ...read.requests].flatMap(({ history }) => history.map(({ by }) => by)),
+    ...[...read.cases, ...read.requests].flatMap((one) => [one.person, ...one.history.map(({ by }) => by)]),
     ...[...read.consents, ...read.stories].map(({ by }) => by),
     ...read.log.flatMap(({ actor, person }) => [actor, ...(person === undefined ? [] : [person])]),
     ...sendersOf(read.reports.reports),

@@ -156,12 +156,13 @@ describe('the page of a household', () => {
   });
 });
 
-describe('photos', () => {
-  const fetched = async (page: Browser, path: string) => {
-    const { status, headers } = await page.opens(path);
-    return [status, headers.get('content-type')?.split(';')[0]];
-  };
+/** What a browser gets there: status and kind. */
+const fetched = async (page: Browser, path: string) => {
+  const { status, headers } = await page.opens(path);
+  return [status, headers.get('content-type')?.split(';')[0]];
+};
 
+describe('photos', () => {
   it('of a report a mentor has sent by chat are seen by her district, and by no other', async () => {
     const message = await reportsWithPhoto(on.somsri, photo, 'ใช้ภายในเท่านั้น');
     const page = await opens(vichai);

@@ -9,7 +9,7 @@ import { requestCard, urgentCard, type CaseCard } from '../case-cards.ts';
 import type { Visit } from '../visit.ts';
 import type { Names } from './names.ts';
 
-/** A case or a request with all that has become of it, oldest first. */
+/** A case or a request with all that has become of it, from when it was told on. */
 export interface CaseWithHistory {
   card: CaseCard;
   history: { head: string; note: string }[];
@@ -25,7 +25,12 @@ export function casesShown(
   const status = (one: string): string => words(language, 'household', `urgent-statuses.${one}`);
   return cases.map((one) => ({
     card: withDeeds(urgentCard(one, about, language), may(person, 'handle-urgent', one)),
-    history: stepsOf(one.history, status, names, language),
+    history: stepsOf(
+      [{ status: 'open', at: one.openedAt, by: one.person }, ...one.history],
+      status,
+      names,
+      language,
+    ),
   }));
 }
 
@@ -40,7 +45,12 @@ export async function requestsShown(
   return Promise.all(
     requests.map(async (one) => ({
       card: withDeeds(await requestCard(one, about, language), may(person, 'handle-request', one)),
-      history: stepsOf(one.history, status, names, language),
+      history: stepsOf(
+        [{ status: 'requested', at: one.requestedAt, by: one.person }, ...one.history],
+        status,
+        names,
+        language,
+      ),
     })),
   );
 }

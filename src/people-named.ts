@@ -1,7 +1,7 @@
 import { People } from './models/person.ts';
 
-/** Stands where somebody is not known by a name, or wants to be forgotten. */
-export const NOBODY = '-';
+/** Stands where somebody is not known by a name, or wants to be forgotten. Not a hyphen, which a spreadsheet would calculate with. */
+const NOBODY = '–';
 
 /** Names by LINE user id and by `ref`; neither of the two, nor a phone number, ever goes into a file. */
 export type Named = (idOrRef: string | undefined) => string;

@@ -71,7 +71,8 @@ export async function lastExports(
   most: number,
   what?: ExportName,
 ): Promise<LoggedExport[]> {
-  const lines = AuditEntries.find({ actor: ref }).sort({ at: -1 }).lean().cursor();
+  // Of two lines of the same moment the one that ends comes first, as its key is the longer one.
+  const lines = AuditEntries.find({ actor: ref }).sort({ at: -1, _id: -1 }).lean().cursor();
   const ends = new Map<string, ExportEnd>();
   const found: LoggedExport[] = [];
   for await (const line of lines as AsyncIterable<AuditEntry>) {

@@ -1,7 +1,7 @@
 import { lastWeek, weekBefore } from '../../../clock.ts';
 import { standingOf } from '../../../digest/sending-time.ts';
 import { showDayAndTime } from '../../../messages/show-moment.ts';
-import { showWeekInFull } from '../../../messages/show-week.ts';
+import { showWeek } from '../../../messages/show-week.ts';
 import { say as words } from '../../../messages/words.ts';
 import { Digests, type Digest } from '../../../models/digest.ts';
 import { arrange, listLinks, readList, type ListForm } from '../list.ts';
@@ -45,7 +45,7 @@ export async function weekList({ at, language, here }: Visit, query: Readonly<Re
     const standing = digest ? standingOf(digest) : 'none';
     return {
       week,
-      days: showWeekInFull(week, language),
+      days: showWeek(week, language),
       standing: word(standing === 'sent' && revision > 0 ? 'corrected' : standing, { no: revision }),
       sent: sentAt ? showDayAndTime(sentAt, language) : '–',
       sentAt: sentAt?.getTime() ?? 0,

@@ -5,10 +5,9 @@ import { STAGES, type Stage } from '../models/household.ts';
 import { countCharacters } from '../readers/count-characters.ts';
 import { monthNamed } from '../readers/date-names.ts';
 import { bare, digits, normalize } from '../readers/text.ts';
-import type { Cell } from '../tables/cell.ts';
+import { type Cell, wrongCell, wrongWith } from '../tables/cell.ts';
 import type { WrongCell } from '../tables/cell-problem.ts';
 import { undoDefuse } from '../tables/formula-cell.ts';
-import { shorten } from '../tables/shorten.ts';
 import type { AdviceColumn } from './advice-columns.ts';
 import { LONGEST_BODY, LONGEST_TITLE } from './advice-content.ts';
 
@@ -25,7 +24,7 @@ export interface AdviceRow {
   retired?: boolean;
 }
 
-/** A row that is right, or what is wrong in which of its columns, in whole sentences. */
+/** A row that is right, or what is wrong in which of its columns. */
 export type CheckedAdvice = { row: AdviceRow } | { wrong: WrongCell<AdviceColumn>[] };
 
 const ALL_STAGES = /^(?:ทุกขั้น|ทุกระดับ|ทั้งหมด|all)$/iu;
@@ -53,7 +52,7 @@ const READERS = {
   retired,
 } satisfies Record<AdviceColumn, (text: string) => Cell<unknown>>;
 
-/** Checks the cells of one row; each message begins with the value, shortened, and says what to do. */
+/** Checks the cells of one row. */
 export function checkAdviceRow(cells: Partial<Record<AdviceColumn, string>>): CheckedAdvice {
   const row: Record<string, unknown> = {};
   const wrong: WrongCell<AdviceColumn>[] = [];
@@ -62,25 +61,18 @@ export function checkAdviceRow(cells: Partial<Record<AdviceColumn, string>>): Ch
     if (text === undefined) continue;
     const found = read(normalize(undoDefuse(text)));
     if ('is' in found) row[column] = found.is;
-    else {
-      const empty = text.trim() === '';
-      wrong.push({ column, message: `${empty ? 'the empty cell' : `"${shorten(text)}"`} ${found.wrong}` });
-    }
+    else wrong.push({ column, wrong: wrongWith(found.wrong, text) });
   }
   return wrong.length > 0 ? { wrong } : { row: row as unknown as AdviceRow };
 }
 
 function id(text: string): Cell<string> {
-  return /^[a-z0-9][a-z0-9-]{1,59}$/u.test(text)
-    ? { is: text }
-    : { wrong: 'is no id. Write small letters, digits and "-", for example adv-income-15.' };
+  return /^[a-z0-9][a-z0-9-]{1,59}$/u.test(text) ? { is: text } : wrongCell('advice.id');
 }
 
 function dimension(text: string): Cell<string> {
   const list = readDimensionList(text);
-  return 'ids' in list && list.ids.length === 1
-    ? { is: list.ids[0]! }
-    : { wrong: 'is no dimension. Write one name, id or number.' };
+  return 'ids' in list && list.ids.length === 1 ? { is: list.ids[0]! } : wrongCell('advice.dimension');
 }
 
 function stages(text: string): Cell<Stage[]> {
@@ -88,7 +80,7 @@ function stages(text: string): Cell<Stage[]> {
   const found = partsOf(text).map(stageNamed);
   return found.length > 0 && found.every((stage) => stage !== null)
     ? { is: STAGES.filter((stage) => found.includes(stage)) }
-    : { wrong: 'names no stages. Write อยู่รอด, พอเพียง or ยั่งยืน, with ; between several.' };
+    : wrongCell('advice.stages');
 }
 
 function months(text: string): Cell<number[] | null> {
@@ -99,30 +91,26 @@ function months(text: string): Cell<number[] | null> {
   });
   return found.length > 0 && found.every((month) => month !== null && month >= 1 && month <= 12)
     ? { is: [...new Set(found as number[])] }
-    : { wrong: 'names no months. Write 5;6;7 or พ.ค.;มิ.ย., or ทั้งปี.' };
+    : wrongCell('advice.months');
 }
 
 function obstacles(text: string): Cell<string[]> {
   if (NOTHING.test(text)) return { is: [] };
   // Names hold spaces and slashes, so only the plainest marks stand between them.
   const found = text.split(/[;,|\n]/u).map((part) => obstacleNamed(part.trim()));
-  return found.every((one) => one !== null)
-    ? { is: [...new Set(found)] }
-    : { wrong: 'names no obstacles. Write attitude, skill, resource or way-out, with ; between several.' };
+  return found.every((one) => one !== null) ? { is: [...new Set(found)] } : wrongCell('advice.obstacles');
 }
 
 function retired(text: string): Cell<boolean> {
   if (text === '') return { is: false };
   const found = yesNamed(text);
-  return found === null ? { wrong: 'is neither yes nor no. Write yes (ใช่) or no (ไม่).' } : { is: found };
+  return found === null ? wrongCell('yes-no') : { is: found };
 }
 
 function wording(text: string, longest: number): Cell<string> {
-  if (!/\p{L}/u.test(text)) return { wrong: 'has no letters.' };
+  if (!/\p{L}/u.test(text)) return wrongCell('no-letters');
   const over = countCharacters(text) - longest;
-  return over > 0
-    ? { wrong: `is ${over} character${over === 1 ? '' : 's'} too long: up to ${longest} fit.` }
-    : { is: text };
+  return over > 0 ? wrongCell('over', { over, longest }) : { is: text };
 }
 
 function partsOf(text: string): string[] {

@@ -103,7 +103,7 @@ function readRows(table: Table<AdviceColumn>): {
     const row = checked && 'row' in checked ? checked.row : undefined;
     const first = row && firstLines.get(row.id);
     if (first !== undefined)
-      wrong.push({ column: 'id', message: `"${row!.id}" is already on line ${first}.` });
+      wrong.push({ column: 'id', wrong: { key: 'cell.repeated', values: { value: row!.id, first } } });
     problems.push(...found, ...wrong.map((cell) => cellProblem(table, one.line, cells, cell)));
     if (!row || wrong.length > 0) badRows++;
     else {

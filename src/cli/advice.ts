@@ -6,8 +6,7 @@ import { ADVICE_COLUMNS, ADVICE_FILE } from '../advice/advice-columns.ts';
 import { adviceRows } from '../advice/export-rows.ts';
 import { importAdvice, type ImportedAdvice } from '../advice/import-advice.ts';
 import { defuse } from '../tables/formula-cell.ts';
-import { readTextFile } from '../tables/read-file.ts';
-import { readTable } from '../tables/read-table.ts';
+import { readTableFile } from '../tables/read-file.ts';
 import { describeProblem } from '../tables/row-problem.ts';
 import { CommandError } from './command-error.ts';
 import { checkOptions } from './invite/options.ts';
@@ -44,14 +43,14 @@ Examples:
 /** `advice import|export`: the advice to households as a file of the office's (domain.md §5.6). */
 export function adviceCommand(): Command {
   const importing = new Command('import')
-    .description('Add to the advice and change it by a CSV file.')
-    .argument('<file>', 'the CSV file')
+    .description('Add to the advice and change it by a file.')
+    .argument('<file>', 'the CSV or XLSX file')
     .option('--dry-run', 'check everything and say what would change, but write nothing')
     .addHelpText('after', HELP)
     .action(async (file: string, given: unknown) => {
       const { dryRun } = checkOptions(ImportOptions, given);
-      const text = await readTextFile(file);
-      const done = await withStorage(() => importAdvice(readTable(text, ADVICE_FILE), { dryRun }));
+      const table = await readTableFile(file, ADVICE_FILE);
+      const done = await withStorage(() => importAdvice(table, { dryRun }));
       for (const problem of done.problems) console.error(describeProblem(problem));
       console.error(summary(done, dryRun));
       if (done.badRows > 0) process.exitCode = 2;

@@ -5,13 +5,14 @@ import { Command } from 'commander';
 import { z } from 'zod';
 import { checkTable } from '../households/check-table.ts';
 import { COLUMNS, HOUSEHOLD_COLUMNS, REQUIRED, type Column } from '../households/columns.ts';
-import { readTextFile } from '../tables/read-file.ts';
+import { readTableFile } from '../tables/read-file.ts';
 import { doubtfulTambons } from '../households/doubtful-tambons.ts';
 import type { HouseholdRow } from '../households/household-row.ts';
-import { readTable, type Table } from '../tables/read-table.ts';
+import type { Table } from '../tables/read-table.ts';
 import { countOthers, importRows, type ImportCounts } from '../households/import-rows.ts';
 import { describeProblem, problemsAsCsv, type RowProblem } from '../tables/row-problem.ts';
 import { shorten } from '../tables/shorten.ts';
+import { wrongInWords } from '../tables/wrong.ts';
 import { CommandError } from './command-error.ts';
 import { exportHouseholdsCommand } from './export-households.ts';
 import { importSummary } from './import-summary.ts';
@@ -41,7 +42,7 @@ The first line names the columns, in any order, in English or Thai. Other column
   indicators       dimension: indicator (year of the survey), ";" between
   assets           ที่ดิน, น้ำ, แรงงาน, ฝีมือ, สัตว์, เครื่องมือ, each with ": note" if you like, ";" between
 
-The file is CSV in UTF-8, with commas, semicolons or tabs. Citizen numbers (13 digits) are refused.
+The file is a workbook (.xlsx), or CSV in UTF-8 with commas, semicolons or tabs. Citizen numbers (13 digits) are refused.
 Importing a file again changes nothing. An optional column that the file lacks is left as it is; an empty
 cell takes the value away. Households that the file does not name stay as they are.
 
@@ -55,8 +56,8 @@ Examples:
 /** `households import`: brings the office's list into the store. */
 export function householdsCommand(): Command {
   const importing = new Command('import')
-    .description('Bring the households of a CSV file into the store.')
-    .argument('<file>', 'the CSV file')
+    .description('Bring the households of a file into the store.')
+    .argument('<file>', 'the CSV or XLSX file')
     .option('--dry-run', 'check everything and say what would change, but write nothing')
     .option(
       '--survey',
@@ -75,11 +76,10 @@ async function importFile(file: string, { dryRun, survey, errors }: Options): Pr
   if (errors !== undefined && resolve(errors) === resolve(file)) {
     throw new CommandError('--errors names the file to import itself. Name another file.');
   }
-  const text = await readTextFile(file);
   const interrupted = new AbortController();
   // Once only: a second Ctrl-C ends the process at once, which harms nothing either.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort());
-  const table = readTable(text, HOUSEHOLD_COLUMNS);
+  const table = await readTableFile(file, HOUSEHOLD_COLUMNS);
   await withStorage(async () => {
     // Which dimensions there are is for the province to say (domain.md R8), so the store is asked first.
     const { good, problems, badRows, codes } = checkTable(table);
@@ -99,7 +99,7 @@ async function importFile(file: string, { dryRun, survey, errors }: Options): Pr
 function showNotes(table: Table<Column>, good: readonly HouseholdRow[]): void {
   const ignored = table.headings.filter((heading, at) => table.columns[at] === null && heading.trim() !== '');
   if (ignored.length > 0) console.error(`note: ignored columns: ${ignored.map(shorten).join(', ')}`);
-  for (const doubt of doubtfulTambons(good)) console.error(`note: ${doubt}`);
+  for (const doubt of doubtfulTambons(good)) console.error(`note: ${wrongInWords(doubt, 'en')}`);
 }
 
 async function showProblems(problems: readonly RowProblem[], errors: string | undefined): Promise<void> {
@@ -108,7 +108,7 @@ async function showProblems(problems: readonly RowProblem[], errors: string | un
     const rest = `… and ${problems.length - MOST_SHOWN} more`;
     console.error(errors === undefined ? `${rest}. --errors FILE writes all of them to a file.` : `${rest}.`);
   }
-  if (errors !== undefined) await write(errors, problemsAsCsv(problems));
+  if (errors !== undefined) await write(errors, problemsAsCsv(problems, 'en'));
 }
 
 async function importShowingProgress(

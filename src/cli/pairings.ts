@@ -4,8 +4,7 @@ import { z } from 'zod';
 import { importPairings, type ImportedPairings } from '../pairing/import-pairings.ts';
 import { PAIRINGS_FILE } from '../pairing/pairing-columns.ts';
 import { defuse } from '../tables/formula-cell.ts';
-import { readTextFile } from '../tables/read-file.ts';
-import { readTable } from '../tables/read-table.ts';
+import { readTableFile } from '../tables/read-file.ts';
 import { describeProblem } from '../tables/row-problem.ts';
 import { CommandError } from './command-error.ts';
 import { checkOptions } from './invite/options.ts';
@@ -31,14 +30,14 @@ Example:
 /** `pairings import`: pairs households and mentors by a file of the office's (domain.md R10). */
 export function pairingsCommand(): Command {
   const importing = new Command('import')
-    .description('Pair households with mentors by a CSV file.')
-    .argument('<file>', 'the CSV file')
+    .description('Pair households with mentors by a file.')
+    .argument('<file>', 'the CSV or XLSX file')
     .option('--dry-run', 'check everything and say what would change, but write nothing')
     .option('--codes <file>', 'write the codes of mentors who have not joined yet to this CSV file')
     .addHelpText('after', HELP)
     .action(async (file: string, given: unknown) => {
       const { dryRun, codes } = checkOptions(Options, given);
-      const table = readTable(await readTextFile(file), PAIRINGS_FILE);
+      const table = await readTableFile(file, PAIRINGS_FILE);
       const done = await withStorage(() => importPairings(table, { dryRun }));
       for (const problem of done.problems) console.error(describeProblem(problem));
       if (codes !== undefined && !dryRun) await writeCodes(codes, done);

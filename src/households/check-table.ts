@@ -53,7 +53,8 @@ function repeatedCode(text: string, line: number, firstLines: Map<string, number
   const code = readHouseholdCode(text);
   if (code === null) return [];
   const first = firstLines.get(code);
-  if (first !== undefined) return [{ column: 'code', message: `"${code}" is already on line ${first}.` }];
+  if (first !== undefined)
+    return [{ column: 'code', wrong: { key: 'cell.repeated', values: { value: code, first } } }];
   firstLines.set(code, line);
   return [];
 }

@@ -23,27 +23,47 @@ export type Column = (typeof COLUMNS)[number];
 
 export const REQUIRED: readonly Column[] = ['code', 'name', 'tambon', 'district', 'stage'];
 
+/** What the columns are called in Thai. */
+const THAI: Record<Column, string> = {
+  code: 'รหัสครัวเรือน',
+  name: 'ชื่อหัวหน้าครัวเรือน',
+  house_no: 'บ้านเลขที่',
+  moo: 'หมู่ที่',
+  village: 'ชื่อหมู่บ้าน',
+  tambon: 'ตำบล',
+  district: 'อำเภอ',
+  stage: 'ขั้น',
+  open_dimensions: 'มิติที่ยังเปิด',
+  origin: 'ที่มา',
+  members: 'สมาชิกในครัวเรือน',
+  indicators: 'ตัวชี้วัดที่ไม่ผ่าน',
+  assets: 'ทุนเดิม',
+  thaiqm_ref: 'เลข ThaiQM',
+  recorded_in_tpmap: 'บันทึกใน TPMAP',
+};
 /** What else a column may be called; spaces, case and punctuation do not matter. */
 const ALSO: Record<Column, readonly string[]> = {
-  code: ['household code', 'รหัส', 'รหัสครัวเรือน'],
-  name: ['head', 'household name', 'ชื่อ', 'ชื่อเรียก', 'ชื่อหัวหน้าครัวเรือน', 'หัวหน้าครัวเรือน', 'ชื่อ-สกุล'],
-  house_no: ['house number', 'บ้านเลขที่', 'เลขที่บ้าน', 'เลขที่'],
-  moo: ['หมู่', 'หมู่ที่', 'ม.'],
-  village: ['village name', 'หมู่บ้าน', 'ชื่อบ้าน', 'ชื่อหมู่บ้าน'],
-  tambon: ['subdistrict', 'ตำบล', 'ต.'],
-  district: ['amphoe', 'อำเภอ', 'อ.'],
-  stage: ['ขั้น', 'ระดับ'],
-  open_dimensions: ['dimensions', 'มิติ', 'มิติที่ตกเกณฑ์', 'มิติที่ยังเปิด', 'มิติที่เปิด', 'มิติที่มีปัญหา'],
-  origin: ['source', 'ที่มา', 'แหล่งที่มา'],
-  members: ['household members', 'สมาชิก', 'สมาชิกในครัวเรือน'],
-  indicators: ['failed indicators', 'ตัวชี้วัด', 'ตัวชี้วัดที่ตกเกณฑ์', 'ตัวชี้วัดที่ไม่ผ่าน'],
-  assets: ['ทุนเดิม', 'ทุนของครัวเรือน'],
-  thaiqm_ref: ['thaiqm', 'ไทยคิวเอ็ม', 'เลข thaiqm'],
-  recorded_in_tpmap: ['in tpmap', 'บันทึกใน tpmap', 'บันทึก tpmap'],
+  code: ['household code', 'รหัส'],
+  name: ['head', 'household name', 'ชื่อ', 'ชื่อเรียก', 'หัวหน้าครัวเรือน', 'ชื่อ-สกุล'],
+  house_no: ['house number', 'เลขที่บ้าน', 'เลขที่'],
+  moo: ['หมู่', 'ม.'],
+  village: ['village name', 'หมู่บ้าน', 'ชื่อบ้าน'],
+  tambon: ['subdistrict', 'ต.'],
+  district: ['amphoe', 'อ.'],
+  stage: ['ระดับ'],
+  open_dimensions: ['dimensions', 'มิติ', 'มิติที่ตกเกณฑ์', 'มิติที่เปิด', 'มิติที่มีปัญหา'],
+  origin: ['source', 'แหล่งที่มา'],
+  members: ['household members', 'สมาชิก'],
+  indicators: ['failed indicators', 'ตัวชี้วัด', 'ตัวชี้วัดที่ตกเกณฑ์'],
+  assets: ['ทุนของครัวเรือน'],
+  thaiqm_ref: ['thaiqm', 'ไทยคิวเอ็ม'],
+  recorded_in_tpmap: ['in tpmap', 'บันทึก tpmap'],
 };
 
 const BY_KEY = new Map(
-  COLUMNS.flatMap((column) => [column, ...ALSO[column]].map((name) => [bare(name), column] as const)),
+  COLUMNS.flatMap((column) =>
+    [column, THAI[column], ...ALSO[column]].map((name) => [bare(name), column] as const),
+  ),
 );
 const CITIZEN_NUMBER =
   /^(?:เลข|หมายเลข|ประจำตัว|บัตร|ที่)+ประชาชน(?:13หลัก)?$|^(?:citizen|national|personal)(?:id|number|no|idnumber)$|^(?:cid|pid|idcard|idcardnumber)$/u;
@@ -62,5 +82,6 @@ export function isCitizenNumberHeading(heading: string): boolean {
 export const HOUSEHOLD_COLUMNS: Columns<Column> = {
   columnOf,
   required: REQUIRED,
+  thai: THAI,
   refused: isCitizenNumberHeading,
 };

@@ -1,7 +1,7 @@
 import type { AssetKind, Household, Member } from '../models/household.ts';
 import { dimensions } from '../province/current.ts';
 import { digits } from '../readers/text.ts';
-import type { Cell } from '../tables/cell.ts';
+import { type Cell, wrongCell } from '../tables/cell.ts';
 import { readDimensionList } from './dimension-list.ts';
 import { knownNames } from './known-names.ts';
 import { shorten } from '../tables/shorten.ts';
@@ -44,9 +44,7 @@ export function readMembers(text: string): Cell<Member[]> {
     const born = birthYear(year);
     const isSex = sex === '' ? undefined : sexNamed(sex);
     if (more !== undefined || born === null || isSex === null || (name === '' && relation === ''))
-      return {
-        wrong: `has a member "${shorten(part)}". Write name|relation|birth year|sex|occupation with ; between persons.`,
-      };
+      return wrongCell('member', { part: shorten(part) });
     members.push({
       ...(name !== '' && { name }),
       ...(relation !== '' && { relation }),
@@ -82,9 +80,7 @@ export function readIndicators(text: string): Cell<Household['indicators']> {
       typeof born !== 'number' ||
       indicator.length > LONGEST
     )
-      return {
-        wrong: `has an indicator "${shorten(part)}". Write dimension: indicator (year) with ; between.`,
-      };
+      return wrongCell('indicator', { part: shorten(part) });
     indicators.push({ dimension, indicator, year: born });
   }
   return sized(indicators);
@@ -96,10 +92,7 @@ export function readAssets(text: string): Cell<{ kind: AssetKind; note?: string 
   for (const part of partsOf(text)) {
     const [, named = '', note = ''] = /^([^:]+)(?::\s*(.*))?$/su.exec(part) ?? [];
     const kind = assetNamed(named);
-    if (kind === null || note.length > LONGEST)
-      return {
-        wrong: `has "${shorten(part)}". Write ที่ดิน, น้ำ, แรงงาน, ฝีมือ, สัตว์ or เครื่องมือ, each with ": note" if you like, and ; between.`,
-      };
+    if (kind === null || note.length > LONGEST) return wrongCell('asset', { part: shorten(part) });
     assets.push({ kind, ...(note !== '' && { note }) });
   }
   return sized(assets);
@@ -108,11 +101,11 @@ export function readAssets(text: string): Cell<{ kind: AssetKind; note?: string 
 /** A plain yes or no; an empty cell is a no. */
 export function readYes(text: string): Cell<boolean> {
   const yes = text === '' ? false : yesNamed(text);
-  return yes === null ? { wrong: 'is neither yes nor no. Write ใช่ or ไม่.' } : { is: yes };
+  return yes === null ? wrongCell('yes-no') : { is: yes };
 }
 
 function sized<T>(list: T[]): Cell<T[]> {
-  return list.length > MOST ? { wrong: `lists more than ${MOST}.` } : { is: list };
+  return list.length > MOST ? wrongCell('too-many', { most: MOST }) : { is: list };
 }
 
 /** What a word of ours is called in a file; the readers above know Thai and English names. */

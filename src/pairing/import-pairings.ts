@@ -11,7 +11,8 @@ import { bare, normalize } from '../readers/text.ts';
 import type { RowProblem } from '../tables/row-problem.ts';
 import { cellProblem } from '../tables/cell-problem.ts';
 import { cellsOf, headingOf, type Table } from '../tables/read-table.ts';
-import { shorten } from '../tables/shorten.ts';
+import { wrongWith } from '../tables/cell.ts';
+import type { Wrong } from '../tables/wrong.ts';
 import { makePrimary } from './make-primary.ts';
 import { pair } from './pair.ts';
 import type { PairingColumn } from './pairing-columns.ts';
@@ -54,8 +55,7 @@ export async function importPairings(
   for (const row of rows) {
     const found = mentorOf(row, mentors);
     if (found.length > 1) {
-      const message = `"${shorten(row.mentor)}" fits ${found.length} mentors of the district. Add the column phone.`;
-      problems.push({ line: row.line, column: headingOf(table, 'mentor'), value: row.mentor, message });
+      problems.push(problemOf(table, row, { key: 'pairing.several', values: { count: found.length } }));
       continue;
     }
     const [mentor] = found;
@@ -64,8 +64,8 @@ export async function importPairings(
       const group = waiting.get(key) ?? [];
       if (group.some(({ phone }) => phone !== row.phone)) {
         // One code for both would give each the households of the other.
-        const message = `"${shorten(row.mentor)}" stands here with another phone than on line ${group[0]!.line}. Two people of one name need a name each; one person needs one phone.`;
-        problems.push({ line: row.line, column: headingOf(table, 'mentor'), value: row.mentor, message });
+        const wrong = { key: 'pairing.other-phone', values: { first: group[0]!.line } };
+        problems.push(problemOf(table, row, wrong));
         continue;
       }
       waiting.set(key, [...group, row]);
@@ -90,28 +90,28 @@ async function readRows(table: Table<PairingColumn>, problems: RowProblem[]): Pr
   return table.rows.flatMap((row, index) => {
     const { line } = row;
     const cells = cellsOf(row, table);
-    const wrong = (column: PairingColumn, message: string): [] => {
-      const value = cells[column] ?? '';
-      const cell = { column, message: `"${shorten(value)}" ${message}` };
+    const wrong = (column: PairingColumn, key: string): [] => {
+      const cell = { column, wrong: wrongWith({ key: `pairing.${key}` }, cells[column] ?? '') };
       problems.push(cellProblem(table, line, cells, cell));
       return [];
     };
     const household = households.get(read[index] ?? '');
-    if (!household)
-      return wrong(
-        'code',
-        'is no household of the register. Import the household first, or correct the code.',
-      );
+    if (!household) return wrong('code', 'no-household');
     const mentor = normalize(cells.mentor ?? '');
-    if (!/\p{L}/u.test(mentor)) return wrong('mentor', 'is no name.');
+    if (!/\p{L}/u.test(mentor)) return wrong('mentor', 'no-name');
     const typed = normalize(cells.phone ?? '');
     const phone = typed === '' || typed === '-' ? null : readPhone(typed);
-    if (phone && phone.kind !== 'value')
-      return wrong('phone', 'is no telephone number. Write it like 0812345678, in a text cell.');
+    if (phone && phone.kind !== 'value') return wrong('phone', 'no-phone');
     const number = phone?.value.number ?? undefined;
     const primary = /^(?:1|yes|true|ใช่|หลัก)$/iu.test(normalize(cells.primary ?? ''));
     return [{ line, household, mentor, phone: number, primary }];
   });
+}
+
+/** That it cannot be told which mentor a row means. */
+function problemOf(table: Table<PairingColumn>, { line, mentor }: Row, wrong: Wrong): RowProblem {
+  const column = headingOf(table, 'mentor');
+  return { line, column, value: mentor, wrong: wrongWith(wrong, mentor) };
 }
 
 /** Who of those who have joined is meant. */

@@ -1,24 +1,27 @@
 import { UnusableFile } from './unusable-file.ts';
 
-const HOW = 'In Excel choose File > Save As > "CSV UTF-8 (Comma delimited)", then import that file.';
+/** Files that people take for a table, by their first bytes. */
+const OTHERS = [
+  ['d0cf11e0', 'old-workbook'],
+  ['25504446', 'pdf'],
+  ['89504e47', 'picture'],
+  ['ffd8ff', 'picture'],
+] as const;
 
 /**
  * The text of a CSV file, which must be UTF-8, with or without a byte order mark; line ends become `\n`.
- * Throws UnusableFile for other encodings and for workbooks, because Thai read in the wrong encoding is stored as rubbish.
+ * Throws UnusableFile for other encodings and for what is no text, because Thai read in the wrong encoding is stored as rubbish.
  */
 export function decodeText(bytes: Uint8Array): string {
   const head = Buffer.from(bytes.subarray(0, 4)).toString('hex');
-  if (head.startsWith('504b')) throw new UnusableFile(`This is a workbook (.xlsx), not a CSV file. ${HOW}`);
-  if (head === 'd0cf11e0')
-    throw new UnusableFile(`This is an old Excel workbook (.xls), not a CSV file. ${HOW}`);
-  if (head.startsWith('fffe') || head.startsWith('feff') || bytes.subarray(0, 1_000).includes(0)) {
-    throw new UnusableFile(`This file is encoded as UTF-16 ("Unicode text"). ${HOW}`);
-  }
+  const other = OTHERS.find(([first]) => head.startsWith(first));
+  if (other) throw new UnusableFile(other[1]);
+  if (head.startsWith('fffe') || head.startsWith('feff') || bytes.subarray(0, 1_000).includes(0))
+    throw new UnusableFile('utf-16');
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/gu, '\n');
   } catch {
-    const encoding = isThai874(bytes) ? 'is encoded as TIS-620 (Windows-874)' : 'is not encoded as UTF-8';
-    throw new UnusableFile(`This file ${encoding}. ${HOW}`);
+    throw new UnusableFile(isThai874(bytes) ? 'thai-874' : 'not-utf-8');
   }
 }
 

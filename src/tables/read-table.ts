@@ -7,6 +7,8 @@ export interface Columns<C extends string> {
   /** The column a heading names, or null when it names none of ours. */
   columnOf(heading: string): C | null;
   required: readonly C[];
+  /** What a column is called in Thai: in a template, and when it is missing. */
+  thai: Readonly<Record<C, string>>;
   /** Whether a heading says that the column holds what must not be stored. */
   refused(heading: string): boolean;
 }
@@ -44,14 +46,20 @@ const DELIMITERS = [',', ';', '\t'] as const;
 
 /**
  * Cuts the text of a CSV file (lines ending in `\n`) into rows and recognises its columns. The delimiter is the one of comma, semicolon
- * and tab with which most columns are recognised. Rows without anything in them are left out.
+ * and tab with which most columns are recognised.
  * Throws UnusableFile when columns are missing, doubled or not to be stored, and when a quotation mark is never closed.
  */
 export function readTable<C extends string>(text: string, columns: Columns<C>): Table<C> {
-  const [headings, ...rows] = cut(text, delimiterOf(text, columns)).filter(({ cells }) =>
-    cells.some((cell) => cell.trim() !== ''),
-  );
-  if (headings === undefined) throw new UnusableFile('The file is empty.');
+  return tableOf(cut(text, delimiterOf(text, columns)), columns);
+}
+
+/**
+ * The table of these rows, of which the first with anything in it names the columns. Rows without anything are left out.
+ * Throws UnusableFile when columns are missing, doubled or not to be stored.
+ */
+export function tableOf<C extends string>(all: readonly TableRow[], columns: Columns<C>): Table<C> {
+  const [headings, ...rows] = all.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  if (headings === undefined) throw new UnusableFile('empty');
   return { headings: headings.cells, columns: recognise(headings, columns), rows };
 }
 
@@ -82,44 +90,36 @@ function cut(text: string, delimiter: string): TableRow[] {
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new UnusableFile(
-      error.code === 'CSV_QUOTE_NOT_CLOSED'
-        ? `Line ${line}: a quotation mark (") is opened here and never closed. Close it or take it away.`
-        : `Line ${line} cannot be read as CSV: ${error.message}.`,
-      { cause: error },
-    );
+    const key = error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'quote-open' : 'no-csv';
+    throw new UnusableFile(key, { line, reason: error.message }, { cause: error });
   }
   return rows;
 }
 
 function recognise<C extends string>(
   headings: TableRow,
-  { columnOf, required, refused }: Columns<C>,
+  { columnOf, required, thai, refused }: Columns<C>,
 ): (C | null)[] {
   const citizen = headings.cells.find(refused);
-  if (citizen !== undefined) {
-    throw new UnusableFile(
-      `Column ${quoted(citizen)} holds citizen numbers, which must not be stored here. Delete the column and import again.`,
-    );
-  }
+  if (citizen !== undefined) throw new UnusableFile('citizen-column', { column: shorten(citizen) });
   const columns = headings.cells.map(columnOf);
   const doubled = columns.findIndex((column, at) => column !== null && columns.indexOf(column) < at);
   if (doubled >= 0) {
-    const names = headings.cells.filter((_, at) => columns[at] === columns[doubled]).map(quoted);
-    throw new UnusableFile(
-      `Columns ${names.join(' and ')} both mean ${columns[doubled]}. Keep one and delete the other.`,
-    );
+    const [first = '', second = ''] = headings.cells
+      .filter((_, at) => columns[at] === columns[doubled])
+      .map(shorten);
+    const column = columns[doubled]!;
+    throw new UnusableFile('doubled', { first, second, column, thai: thai[column] });
   }
   const missing = required.filter((column) => !columns.includes(column));
-  if (missing.length > 0) {
-    throw new UnusableFile(
-      `Missing column${missing.length > 1 ? 's' : ''}: ${missing.join(', ')}. Line ${headings.line} should name the columns, but says: ` +
-        `${headings.cells.map(quoted).join(', ').slice(0, 300)}.`,
-    );
-  }
-  return columns;
-}
-
-function quoted(heading: string): string {
-  return `"${shorten(heading)}"`;
+  if (missing.length === 0) return columns;
+  throw new UnusableFile(missing.length > 1 ? 'missing-several' : 'missing', {
+    columns: missing.join(', '),
+    thai: missing.map((column) => thai[column]).join(', '),
+    line: headings.line,
+    says: headings.cells
+      .map((heading) => `"${shorten(heading)}"`)
+      .join(', ')
+      .slice(0, 300),
+  });
 }

@@ -145,7 +145,7 @@ describe('advice import', () => {
       'line 4, column "เดือน": "13" names no months.',
       'line 4, column "ช่วยเรื่อง": "โชค" names no obstacles.',
       'line 4, column "เลิกใช้": "อาจจะ" is neither yes nor no.',
-      'line 5, column "หัวข้อ": the empty cell has no letters.',
+      'line 5, column "หัวข้อ": the cell is empty.',
       'is 3 characters too long: up to 300 fit.',
       'line 6, column "รหัส": "adv-income-20" is already on line 2.',
       'line 7, column "คำแนะนำ": the cell contains a citizen number',

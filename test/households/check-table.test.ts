@@ -58,8 +58,8 @@ describe('checkTable', () => {
     ]) {
       const { good, problems } = check(row);
       expect(good).toEqual([]);
-      expect(problems.map(({ message }) => message)).toEqual([expect.stringContaining('citizen number')]);
-      expect(problemsAsCsv(problems)).not.toMatch(/[\d๐-๙][\s-]?[\d๐-๙]{4}/u);
+      expect(problems.map(describeProblem)).toEqual([expect.stringContaining('citizen number')]);
+      expect(problemsAsCsv(problems, 'th')).not.toMatch(/[\d๐-๙][\s-]?[\d๐-๙]{4}/u);
     }
   });
 
@@ -98,9 +98,15 @@ describe('checkTable', () => {
 
 describe('problemsAsCsv', () => {
   it('opens in a spreadsheet with its Thai and without running formulas', () => {
-    const problem = { line: 7, column: 'ชื่อ, สกุล', value: '=1+1', message: 'Say "no".' };
-    expect(problemsAsCsv([problem])).toBe(
-      '\uFEFFline,column,value,problem\r\n7,"ชื่อ, สกุล",\'=1+1,"Say ""no""."\r\n',
+    const problem = {
+      line: 7,
+      column: 'ชื่อ, สกุล',
+      value: '=1+1',
+      wrong: { key: 'cell.no-letters', values: { value: '=1+1' } },
+    };
+    expect(problemsAsCsv([problem], 'en')).toBe(
+      '\uFEFFline,column,value,problem\r\n7,"ชื่อ, สกุล",\'=1+1,"""=1+1"" has no letters."\r\n',
     );
+    expect(problemsAsCsv([problem], 'th')).toContain('แถว,คอลัมน์,ค่าในไฟล์,ต้องแก้อะไร');
   });
 });

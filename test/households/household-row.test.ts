@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { checkHouseholdRow } from '../../src/households/household-row.ts';
 import type { Column } from '../../src/households/columns.ts';
+import { wrongInWords } from '../../src/tables/wrong.ts';
 
 const PLAIN = { code: 'H-0001', name: 'บ้านสมมติ', tambon: 'ดู่', district: 'ราษีไศล', stage: 'อยู่รอด' };
 
 function check(cells: Partial<Record<Column, string>>): unknown {
   const checked = checkHouseholdRow({ ...PLAIN, ...cells });
-  return 'row' in checked ? checked.row : checked.wrong.map(({ column, message }) => `${column}: ${message}`);
+  return 'row' in checked
+    ? checked.row
+    : checked.wrong.map(({ column, wrong }) => `${column}: ${wrongInWords(wrong, 'en')}`);
 }
 
 describe('checkHouseholdRow', () => {

@@ -15,6 +15,7 @@ import { doors, flows } from './flows/index.ts';
 import { heedRefusal } from './groups/leave-group.ts';
 import { createQueueToGroups } from './groups/queue-to-groups.ts';
 import { createReceiveGroup, forgetGroupEvent } from './groups/receive-group.ts';
+import { createImporter } from './imports/importer.ts';
 import { acceptEvents } from './inbox/accept.ts';
 import { createInbox } from './inbox/process.ts';
 import { createJobs } from './jobs/index.ts';
@@ -122,6 +123,7 @@ export function buildBot({
     log,
     settled: (state) => metrics.events.inc({ state }),
   });
+  const importer = createImporter({ log });
   const scheduler = createScheduler({ jobs: createJobs({ photos: storage.photos, unlinkMenu, quota }), log });
 
   const app = express();
@@ -157,7 +159,12 @@ export function buildBot({
   app.use(storyPicture(storage.photos));
   app.use(
     '/dashboard',
-    dashboard({ commands, flows }, storage.photos, { baseUrl: publicBaseUrl, lineIsHere, isPractice }),
+    dashboard({
+      deeds: { commands, flows },
+      photos: storage.photos,
+      importer,
+      place: { baseUrl: publicBaseUrl, lineIsHere, isPractice },
+    }),
   );
   for (const page of pages) app.use(page);
   app.use(failedRequest(log));
@@ -178,7 +185,7 @@ export function buildBot({
       await outbox.look();
     },
     stop: async () => {
-      await Promise.all([inbox.stop(), outbox.stop(), scheduler.stop()]);
+      await Promise.all([inbox.stop(), outbox.stop(), scheduler.stop(), importer.stop()]);
     },
   };
 }

@@ -6,12 +6,12 @@ import { z } from 'zod';
 import { checkTable } from '../households/check-table.ts';
 import { COLUMNS, HOUSEHOLD_COLUMNS, REQUIRED, type Column } from '../households/columns.ts';
 import { readTableFile } from '../tables/read-file.ts';
+import { ignoredColumns } from '../tables/ignored-columns.ts';
 import { doubtfulTambons } from '../households/doubtful-tambons.ts';
 import type { HouseholdRow } from '../households/household-row.ts';
 import type { Table } from '../tables/read-table.ts';
 import { countOthers, importRows, type ImportCounts } from '../households/import-rows.ts';
 import { describeProblem, problemsAsCsv, type RowProblem } from '../tables/row-problem.ts';
-import { shorten } from '../tables/shorten.ts';
 import { wrongInWords } from '../tables/wrong.ts';
 import { CommandError } from './command-error.ts';
 import { exportHouseholdsCommand } from './export-households.ts';
@@ -97,9 +97,8 @@ async function importFile(file: string, { dryRun, survey, errors }: Options): Pr
 }
 
 function showNotes(table: Table<Column>, good: readonly HouseholdRow[]): void {
-  const ignored = table.headings.filter((heading, at) => table.columns[at] === null && heading.trim() !== '');
-  if (ignored.length > 0) console.error(`note: ignored columns: ${ignored.map(shorten).join(', ')}`);
-  for (const doubt of doubtfulTambons(good)) console.error(`note: ${wrongInWords(doubt, 'en')}`);
+  for (const note of [...ignoredColumns(table), ...doubtfulTambons(good)])
+    console.error(`note: ${wrongInWords(note, 'en')}`);
 }
 
 async function showProblems(problems: readonly RowProblem[], errors: string | undefined): Promise<void> {

@@ -5,7 +5,10 @@ export function importSummary(
   counts: ImportCounts,
   about: { file: string; rows: number; badRows: number; others: number; dryRun: boolean },
 ): string {
-  const moved = counts.stageMoved > 0 ? `${figure(counts.stageMoved)} of them to another stage` : '';
+  const moved = [
+    ...(counts.stageMoved > 0 ? [`${figure(counts.stageMoved)} of them to another stage`] : []),
+    ...(counts.placeMoved > 0 ? [`${figure(counts.placeMoved)} of them to another place`] : []),
+  ].join(', ');
   const lines = [
     `${about.file}: ${figure(about.rows)} rows`,
     line('new', counts.new),

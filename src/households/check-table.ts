@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Column } from './columns.ts';
 import { readHouseholdCode } from './household-code.ts';
 import { checkHouseholdRow, type HouseholdRow } from './household-row.ts';
@@ -5,6 +6,9 @@ import { cellProblem, type WrongCell } from '../tables/cell-problem.ts';
 import { cellsOf, type Table, type TableRow } from '../tables/read-table.ts';
 import type { RowProblem } from '../tables/row-problem.ts';
 import { tornRow, unfitCells } from '../tables/unfit-row.ts';
+
+/** About ten milliseconds of work. */
+const IN_ONE_TURN = 100;
 
 export interface CheckedTable {
   good: HouseholdRow[];
@@ -17,19 +21,37 @@ export interface CheckedTable {
 
 /** Checks every row of `table`. A row is good as a whole or not imported at all; of rows with the same code the first counts. */
 export function checkTable(table: Table<Column>): CheckedTable {
+  const { take, checked } = startCheck(table);
+  for (const row of table.rows) take(row);
+  return checked();
+}
+
+/** The same beside other work: the rows of a province keep one busy for two seconds. */
+export async function checkTableInTurns(table: Table<Column>): Promise<CheckedTable> {
+  const { take, checked } = startCheck(table);
+  for (const [at, row] of table.rows.entries()) {
+    if (at % IN_ONE_TURN === 0) await nextTurn();
+    take(row);
+  }
+  return checked();
+}
+
+function startCheck(table: Table<Column>): { take(row: TableRow): void; checked(): CheckedTable } {
   const good: HouseholdRow[] = [];
   const problems: RowProblem[] = [];
   const firstLines = new Map<string, number>();
   let badRows = 0;
-  for (const row of table.rows) {
-    const checked = checkRow(row, table, firstLines);
-    if ('row' in checked) good.push(checked.row);
-    else {
-      badRows++;
-      problems.push(...checked.problems);
-    }
-  }
-  return { good, problems, badRows, codes: new Set(firstLines.keys()) };
+  return {
+    take: (row) => {
+      const checked = checkRow(row, table, firstLines);
+      if ('row' in checked) good.push(checked.row);
+      else {
+        badRows++;
+        problems.push(...checked.problems);
+      }
+    },
+    checked: () => ({ good, problems, badRows, codes: new Set(firstLines.keys()) }),
+  };
 }
 
 type Checked = { row: HouseholdRow } | { problems: RowProblem[] };

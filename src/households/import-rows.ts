@@ -1,6 +1,7 @@
 import { audit } from '../access/audit.ts';
 import { now } from '../clock.ts';
 import { type Household, Households } from '../models/household.ts';
+import type { Column } from './columns.ts';
 import type { HouseholdRow } from './household-row.ts';
 import { rowChange, type RowChange } from './row-change.ts';
 
@@ -12,8 +13,10 @@ export interface ImportOptions {
   origin: 'tpmap' | 'added';
   /** Compare only, write nothing. */
   dryRun: boolean;
-  /** Called after every batch with the number of rows done. */
-  onProgress?: (done: number) => void;
+  /** Who stands in the audit log for the stages it moves: `import`, unless an officer imports. */
+  actor?: string;
+  /** Awaited after every batch, with the number of rows done and what they came to. */
+  onProgress?: (done: number, counts: ImportCounts) => void | Promise<void>;
   /** Stops between two batches. */
   signal?: AbortSignal;
 }
@@ -23,8 +26,11 @@ export interface ImportCounts {
   new: number;
   changed: number;
   same: number;
-  /** Of the changed ones, those that moved to another stage. */
+  /** Of the changed ones, those that moved to another stage, and to another tambon or district. */
   stageMoved: number;
+  placeMoved: number;
+  /** How many of the changed ones the file says otherwise in which column. */
+  byColumn: Readonly<Partial<Record<Column, number>>>;
   /** Not written because somebody changed the same household in between; importing again settles them. */
   overtaken: number;
 }
@@ -35,9 +41,11 @@ export interface ImportCounts {
  */
 export async function importRows(
   rows: readonly HouseholdRow[],
-  { origin, dryRun, onProgress, signal }: ImportOptions,
+  { origin, dryRun, actor = 'import', onProgress, signal }: ImportOptions,
 ): Promise<ImportCounts> {
-  const counts: ImportCounts = { new: 0, changed: 0, same: 0, stageMoved: 0, overtaken: 0 };
+  const byColumn: Partial<Record<Column, number>> = {};
+  const none = { new: 0, changed: 0, same: 0, stageMoved: 0, placeMoved: 0, overtaken: 0 };
+  const counts: ImportCounts = { ...none, byColumn };
   for (let from = 0; from < rows.length; from += BATCH) {
     if (signal?.aborted === true) break;
     const batch = rows.slice(from, from + BATCH);
@@ -45,18 +53,20 @@ export async function importRows(
     const byCode = new Map(stored.map((household) => [household._id, household]));
     const at = now();
     const changes = batch.map((row) => rowChange(row, byCode.get(row.code) ?? null, { at, origin }));
-    for (const { kind, stageMoved } of changes) {
+    for (const { kind, columns, stageMoved, placeMoved } of changes) {
       counts[kind]++;
       if (stageMoved) counts.stageMoved++;
+      if (placeMoved) counts.placeMoved++;
+      for (const column of columns) byColumn[column] = (byColumn[column] ?? 0) + 1;
     }
     const writes = changes.flatMap(({ write }) => (write === undefined ? [] : [write]));
     if (!dryRun && writes.length > 0) {
       const result = await Households.bulkWrite(writes, { ordered: false });
       counts.overtaken += changes.filter(({ kind }) => kind === 'new').length - result.upsertedCount;
       counts.overtaken += changes.filter(({ kind }) => kind === 'changed').length - result.modifiedCount;
-      await logMoves(batch, changes, byCode, at);
+      await logMoves(batch, changes, byCode, { at, actor });
     }
-    onProgress?.(from + batch.length);
+    await onProgress?.(from + batch.length, counts);
   }
   return counts;
 }
@@ -66,13 +76,13 @@ async function logMoves(
   batch: readonly HouseholdRow[],
   changes: readonly RowChange[],
   before: ReadonlyMap<string, Household>,
-  at: Date,
+  { at, actor }: { at: Date; actor: string },
 ): Promise<void> {
   for (const [index, { code, stage }] of batch.entries()) {
     if (changes[index]?.stageMoved !== true) continue;
     const details = { from: before.get(code)?.stage, to: stage };
     const key = `stage:import:${at.toISOString()}:${code}`;
-    await audit({ key, at, actor: 'import', deed: 'stage', household: code, details });
+    await audit({ key, at, actor, deed: 'stage', household: code, details });
   }
 }
 

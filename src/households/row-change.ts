@@ -1,12 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AnyBulkWriteOperation } from 'mongoose';
 import type { Household } from '../models/household.ts';
+import type { Column } from './columns.ts';
 import type { HouseholdRow } from './household-row.ts';
 
 /** What importing one row does to the store; `write` is absent when it does nothing. */
 export interface RowChange {
   kind: 'new' | 'changed' | 'same';
+  /** Of a changed household: the columns of what the file says otherwise. */
+  columns: readonly Column[];
   stageMoved: boolean;
+  /** It has moved to another tambon or district. */
+  placeMoved: boolean;
   write?: AnyBulkWriteOperation<Household>;
 }
 
@@ -15,6 +20,15 @@ interface Circumstances {
   /** The origin of new households of which the file does not say it. */
   origin: 'tpmap' | 'added';
 }
+
+/** Where the name of a field is not that of its column. */
+const COLUMN_OF: Readonly<Record<string, Column>> = {
+  houseNo: 'house_no',
+  openDimensions: 'open_dimensions',
+  thaiqmRef: 'thaiqm_ref',
+  recordedInTpmap: 'recorded_in_tpmap',
+};
+const UNMOVED = { columns: [], stageMoved: false, placeMoved: false };
 
 /** Fields the file may leave out; those it has with an empty cell are taken away. */
 type Optional = 'houseNo' | 'moo' | 'village' | 'thaiqmRef';
@@ -60,7 +74,7 @@ export function rowChange(
     const write = {
       updateOne: { filter: { _id: row.code }, update: { $setOnInsert: document }, upsert: true },
     };
-    return { kind: 'new', stageMoved: false, write: write as AnyBulkWriteOperation<Household> };
+    return { kind: 'new', ...UNMOVED, write: write as AnyBulkWriteOperation<Household> };
   }
   const changed = Object.entries(set).filter(
     ([field, value]) => !isSame(value, existing[field as keyof Household]),
@@ -68,7 +82,7 @@ export function rowChange(
   const gone = Object.keys(optional).filter(
     (field) => optional[field as Optional] === null && existing[field as Optional] !== undefined,
   );
-  if (changed.length === 0 && gone.length === 0) return { kind: 'same', stageMoved: false };
+  if (changed.length === 0 && gone.length === 0) return { kind: 'same', ...UNMOVED };
   const stageMoved = existing.stage !== row.stage;
   const { before, push: others } = historyOf(row, existing, at);
   const push = {
@@ -86,7 +100,15 @@ export function rowChange(
       },
     },
   };
-  return { kind: 'changed', stageMoved, write: write as AnyBulkWriteOperation<Household> };
+  return {
+    kind: 'changed',
+    columns: [...changed.map(([field]) => field), ...gone].map(
+      (field) => COLUMN_OF[field] ?? (field as Column),
+    ),
+    stageMoved,
+    placeMoved: row.district !== existing.district || row.tambon !== existing.tambon,
+    write: write as AnyBulkWriteOperation<Household>,
+  };
 }
 
 /**

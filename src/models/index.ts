@@ -25,6 +25,7 @@ import { PrPosts } from './pr-post.ts';
 import { PrivacyRequests } from './privacy-request.ts';
 import { ProvinceLists } from './province-list.ts';
 import { QuotaMonths } from './quota-month.ts';
+import { RegisterImports } from './register-import.ts';
 import { ReportExcuses } from './report-excuse.ts';
 import { Reports } from './report.ts';
 import { SendingDays } from './sending-day.ts';
@@ -64,6 +65,7 @@ export const models = [
   PrivacyRequests,
   ProvinceLists,
   QuotaMonths,
+  RegisterImports,
   ReportExcuses,
   Reports,
   SendingDays,

@@ -29,6 +29,18 @@ export interface ImportedPairings {
   problems: RowProblem[];
 }
 
+/** How pairings are imported. */
+export interface PairingOptions {
+  /** Compare only, write nothing. */
+  dryRun: boolean;
+  /** Who stands in the audit log: `import`, unless an officer imports. */
+  actor?: string;
+  /** Awaited after every row, with the number of rows done. */
+  onProgress?: (done: number) => Promise<void>;
+  /** Stops between two rows; no codes are made then. */
+  signal?: AbortSignal;
+}
+
 interface Row {
   line: number;
   household: Household;
@@ -44,7 +56,7 @@ interface Row {
  */
 export async function importPairings(
   table: Table<PairingColumn>,
-  { dryRun }: { dryRun: boolean },
+  { dryRun, actor = 'import', onProgress, signal }: PairingOptions,
 ): Promise<ImportedPairings> {
   const problems: RowProblem[] = [];
   const rows = await readRows(table, problems);
@@ -52,7 +64,9 @@ export async function importPairings(
   const at = now();
   const done: ImportedPairings = { paired: 0, same: 0, invites: [], problems };
   const waiting = new Map<string, Row[]>();
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
+    if (signal?.aborted === true) return done;
+    await onProgress?.(index);
     const found = mentorOf(row, mentors);
     if (found.length > 1) {
       problems.push(problemOf(table, row, { key: 'pairing.several', values: { count: found.length } }));
@@ -74,11 +88,11 @@ export async function importPairings(
     const isKnown = await isPaired(mentor._id, row.household._id);
     done[isKnown ? 'same' : 'paired']++;
     if (dryRun) continue;
-    const by = { actor: 'import', event: `import:${at.toISOString()}`, at };
+    const by = { actor, event: `import:${at.toISOString()}`, at };
     if (!isKnown) await pair(by, mentor, row.household._id);
     if (row.primary) await makePrimary(by, mentor, row.household._id);
   }
-  for (const group of waiting.values()) done.invites.push(await inviteFor(group, at, dryRun));
+  for (const group of waiting.values()) done.invites.push(await inviteFor(group, at, { dryRun, actor }));
   return done;
 }
 
@@ -129,7 +143,11 @@ function mentorOf({ mentor, phone, household }: Row, mentors: readonly Person[])
 }
 
 /** The code for a mentor who has not joined: the one that waits for her already, with the households she was not given yet. */
-async function inviteFor(group: readonly Row[], at: Date, dryRun: boolean): Promise<Invite> {
+async function inviteFor(
+  group: readonly Row[],
+  at: Date,
+  { dryRun, actor }: { dryRun: boolean; actor: string },
+): Promise<Invite> {
   const { mentor, household } = group[0]!;
   const households = [...new Set(group.map((row) => row.household._id))];
   const { district, tambon } = household;
@@ -156,7 +174,7 @@ async function inviteFor(group: readonly Row[], at: Date, dryRun: boolean): Prom
   await audit({
     key: `invite:${at.toISOString()}:${stored._id}`,
     at,
-    actor: 'import',
+    actor,
     deed: 'invite',
     details: { role: 'mentor' },
   });

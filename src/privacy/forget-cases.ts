@@ -13,6 +13,7 @@ import { forgetInDigests } from './forget-digests.ts';
 import { PrPosts } from '../models/pr-post.ts';
 import { PrivacyRequests } from '../models/privacy-request.ts';
 import { ReportExcuses } from '../models/report-excuse.ts';
+import { RegisterImports } from '../models/register-import.ts';
 import { SentForms } from '../models/sent-form.ts';
 import { Sessions } from '../models/session.ts';
 import { UrgentCases } from '../models/urgent-case.ts';
@@ -39,6 +40,7 @@ export async function forgetInCases(who: Forgotten): Promise<Counts> {
   const fileLinks = await FileLinks.deleteMany({ ref });
   await Sessions.deleteMany({ ref });
   await SentForms.deleteMany({ ref });
+  await RegisterImports.deleteMany({ ref });
   // What an officer had in hand must not wait for somebody who is gone.
   await UrgentCases.updateMany(
     { takenBy: ref, status: 'taken' },

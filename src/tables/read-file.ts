@@ -14,7 +14,7 @@ export async function readTableFile<C extends string>(file: string, columns: Col
 async function bytesOf(file: string): Promise<Buffer> {
   try {
     const { size } = await stat(file);
-    if (size > LARGEST_MB * 1024 * 1024) throw new UnusableFile('too-large', { file, most: LARGEST_MB });
+    if (size > LARGEST_MB * 1024 * 1024) throw new UnusableFile('too-large', { most: LARGEST_MB });
     return await readFile(file);
   } catch (error) {
     if (error instanceof UnusableFile) throw error;

@@ -26,7 +26,7 @@ function rows(count: number, change: Partial<HouseholdRow> = {}): HouseholdRow[]
   }));
 }
 const RUN = { origin: 'tpmap', dryRun: false } as const;
-const NONE = { new: 0, changed: 0, same: 0, stageMoved: 0, overtaken: 0 };
+const NONE = { new: 0, changed: 0, same: 0, stageMoved: 0, placeMoved: 0, byColumn: {}, overtaken: 0 };
 
 describe('importRows', () => {
   it('stores whole households', async () => {
@@ -76,7 +76,12 @@ describe('importRows', () => {
       { $set: { ...learnt, stage: 'sufficient' }, $push: { stageHistory: officer } },
     );
     const next = rows(2, { stage: 'sustainable', name: 'บ้านใหม่', moo: null });
-    expect(await importRows(next, RUN)).toEqual({ ...NONE, changed: 2, stageMoved: 2 });
+    expect(await importRows(next, RUN)).toEqual({
+      ...NONE,
+      changed: 2,
+      stageMoved: 2,
+      byColumn: { name: 2, stage: 2, moo: 2 },
+    });
     const household = await Households.findById('H-1').lean();
     expect(household).toMatchObject({ ...learnt, stage: 'sustainable', name: 'บ้านใหม่' });
     expect(household).not.toHaveProperty('moo');
@@ -95,6 +100,7 @@ describe('importRows', () => {
       same: 1,
       changed: 1,
       stageMoved: 1,
+      byColumn: { stage: 1 },
       new: 1,
     });
     expect(await Households.countDocuments({ stage: 'survive' })).toBe(2);
@@ -131,6 +137,7 @@ describe('importRows', () => {
     await importRows(rows(1), RUN);
     const next = rows(1, { tambon: 'ด่าน', open_dimensions: ['health'] });
     const counts = await Promise.all([importRows(next, RUN), importRows(next, RUN)]);
+    expect(counts.map(({ placeMoved }) => placeMoved)).toContain(1);
     expect(counts.reduce((sum, { overtaken, same }) => sum + overtaken + same, 0)).toBe(1);
     expect(await Households.findById('H-1').lean()).toMatchObject({
       dimensionHistory: [{ opened: ['health'], closed: ['income'] }],

@@ -29,13 +29,12 @@ const STORED: Household = {
 const change = (row: Partial<HouseholdRow>, stored: Household | null = STORED) =>
   rowChange({ ...ROW, ...row }, stored, { at: AT, origin: 'tpmap' });
 
+const SAME = { kind: 'same', columns: [], stageMoved: false, placeMoved: false };
+
 describe('rowChange', () => {
   it('leaves alone what the file does not speak of', () => {
-    expect(change({})).toEqual({ kind: 'same', stageMoved: false });
-    expect(change({ origin: null, moo: 4, village: null, open_dimensions: ['income'] })).toEqual({
-      kind: 'same',
-      stageMoved: false,
-    });
+    expect(change({})).toEqual(SAME);
+    expect(change({ origin: null, moo: 4, village: null, open_dimensions: ['income'] })).toEqual(SAME);
   });
 
   it('writes only what differs', () => {
@@ -59,7 +58,9 @@ describe('rowChange', () => {
   it('adds a move to the history', () => {
     expect(change({ stage: 'sufficient' })).toEqual({
       kind: 'changed',
+      columns: ['stage'],
       stageMoved: true,
+      placeMoved: false,
       write: {
         updateOne: {
           filter: { _id: 'H-1', stage: 'survive' },

@@ -3,6 +3,7 @@ import { referrerPolicy } from 'helmet';
 import { may } from '../../access/rights.ts';
 import { pagePolicy } from '../page-policy.ts';
 import { renderPage } from '../render-page.ts';
+import type { Importer } from '../../imports/importer.ts';
 import { endSessions } from '../../sign-in/sessions.ts';
 import type { PhotoStore } from '../../storage/photos.ts';
 import { actDoor, newOnce, type DrawForm } from './act/act-door.ts';
@@ -16,7 +17,9 @@ import { guard, ownFormsOnly } from './guard.ts';
 import { photoDoor } from './household/photo-door.ts';
 import { limitTo } from './limits.ts';
 import { showNotice } from './notice.ts';
-import type { DashboardPage, Given } from './page.ts';
+import { importDoor } from './import/import-door.ts';
+import { readUpload } from './import/upload.ts';
+import type { DashboardPage, DrawPage, Given } from './page.ts';
 import { pages } from './pages.ts';
 import { signIn } from './sign-in.ts';
 import { visitOf, type Place, type Visit } from './visit.ts';
@@ -24,12 +27,20 @@ import { visitOf, type Place, type Visit } from './visit.ts';
 /** The largest form: an announcement of 5,000 letters, each of nine characters in an address. */
 const LONGEST_FORM = '200kb';
 
+/** What the dashboard needs of the bot. */
+export interface DashboardNeeds {
+  deeds: Deeds;
+  photos: PhotoStore;
+  importer: Importer;
+  place: Place;
+}
+
 /**
  * The officers' dashboard at `/dashboard` (design §4, §10): signed in from the chat, every page within her own area and by the
  * table of rights that the chat goes by. Pages are made on the server and work without scripts. What is done here is done by
  * the chat's own commands (act/carry-out.ts).
  */
-export function dashboard(deeds: Deeds, photos: PhotoStore, place: Place): Router {
+export function dashboard({ deeds, photos, importer, place }: DashboardNeeds): Router {
   const router = express.Router();
   const cookies = createCookies(place.baseUrl);
   router.use(
@@ -52,6 +63,7 @@ export function dashboard(deeds: Deeds, photos: PhotoStore, place: Place): Route
   router.use('/in', doors);
   router.use(signIn(cookies, place));
   router.use(guard(cookies, place, doors), photoDoor(photos), limitTo('pages'));
+  router.post('/import', limitTo('files'), readUpload);
   router.use(express.urlencoded({ extended: false, limit: LONGEST_FORM }));
   router.use((request, response, next) => {
     if (request.method === 'GET' || request.method === 'HEAD') next();
@@ -65,6 +77,7 @@ export function dashboard(deeds: Deeds, photos: PhotoStore, place: Place): Route
   });
   router.use(actDoor(deeds, drawForm));
   router.use(exportsDoor());
+  router.use(importDoor(importer, drawAgain));
   for (const page of pages) {
     for (const { method, path, limit, answer } of page.doors ?? [])
       router[method](path, limitTo(limit), async (request, response) => {
@@ -108,6 +121,8 @@ function drawPage(
   const frame = { ...frameOf(visit, page, pages, said), once: newOnce };
   response.send(renderPage(`dashboard/${page.name}`, `dashboard-${page.name}`, visit.language, view, frame));
 }
+
+const drawAgain: DrawPage = (response, visit, page, view) => drawPage(response, visit, page, view, undefined);
 
 const drawForm: DrawForm = (response, visit, form) => {
   // Moving the clock would leave the form, and what is typed in it.

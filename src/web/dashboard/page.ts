@@ -1,3 +1,4 @@
+import type { Response } from 'express';
 import type { Deed } from '../../access/rights.ts';
 import type { limitTo } from './limits.ts';
 import type { Visit } from './visit.ts';
@@ -40,3 +41,6 @@ export interface PageDoor {
 
 /** What a door gives: its page once more, with what was typed; a picture; or facts for a script, with `status` where they are refused. */
 export type Given = { page: object } | { png: Buffer } | { json: object; status?: number };
+
+/** Shows a page that a form of its own leads to, with what was typed. */
+export type DrawPage = (response: Response, visit: Visit, page: DashboardPage, view: object) => void;

@@ -5,6 +5,8 @@ import { exportsPage } from './exports/exports-page.ts';
 import { glancePage } from './glance/glance-page.ts';
 import { householdPage } from './household-page.ts';
 import { householdsPage } from './households-page.ts';
+import { importCheckPage } from './import/import-check-page.ts';
+import { importPage } from './import/import-page.ts';
 import { mentorPage } from './mentors/mentor-page.ts';
 import { mentorsPage } from './mentors/mentors-page.ts';
 import type { DashboardPage } from './page.ts';
@@ -24,5 +26,7 @@ export const pages: readonly DashboardPage[] = [
   digestWeekPage,
   announcementsPage,
   exportsPage,
+  importPage,
+  importCheckPage,
   deliveryPage,
 ];

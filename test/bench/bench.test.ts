@@ -9,6 +9,8 @@ import { readDigestOptions } from '../../bench/digest-options.ts';
 import { median, p99 } from '../../bench/figures.ts';
 import { startLineApi } from '../../bench/line-api.ts';
 import { readOptions } from '../../bench/options.ts';
+import type { PageFigures } from '../../bench/pages.ts';
+import { readPagesOptions } from '../../bench/pages-options.ts';
 import { runRound } from '../../bench/round.ts';
 
 const run = promisify(execFile);
@@ -74,9 +76,21 @@ describe('the bench', () => {
     expect(Math.min(...seconds)).toBeGreaterThan(0);
   });
 
+  it("asks for the officers' pages as signed-in browsers do", async () => {
+    const json = join(folder, 'pages.json');
+    const tiny = ['--households', '400', '--weeks', '2', '--times', '2', '--json', json];
+    const { stdout } = await run(process.execPath, ['bench/main.ts', 'pages', ...tiny]);
+    expect(stdout).toMatch(/^a page, ms +first +median +p99 +still/mu);
+    const { pages } = JSON.parse(await readFile(json, 'utf8')) as { pages: PageFigures[] };
+    const figures = pages.flatMap((one) => [one.median, one.p99Ratio, one.aliveP99, one.bytes]);
+    expect(pages.length).toBeGreaterThanOrEqual(6);
+    expect(Math.min(...figures)).toBeGreaterThan(0);
+  });
+
   it('says what is wrong with an option', () => {
     expect(() => readDigestOptions(['--weeks', '0'])).toThrow('--weeks must be at least 1');
     expect(() => readDigestOptions(['--mentors', '3'])).toThrow('--mentors');
+    expect(() => readPagesOptions(['--times', '501'])).toThrow('--times must be at most 500');
     expect(() => readOptions(['--rounds', 'many'])).toThrow('--rounds must be a whole number from 1 to 100');
     expect(() => readOptions(['--webhooks', '0'])).toThrow('--webhooks must be at least 1');
     expect(() => readOptions(['--speed', '1'])).toThrow('--speed');

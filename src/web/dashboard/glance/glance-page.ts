@@ -37,8 +37,10 @@ export const glancePage: DashboardPage = {
     const mentors = isOneTambon(scope) ? await mentorsReported(scope, week, visit) : null;
     const places = placesReported(areaFigures(weeks.now, scope), scope, language);
     const table = reportedTable<ReportedRow & Partial<MentorRow>>(mentors ?? places, asked);
+    // Whose reports are missing is named, and noted in the log, only to who asks for that: everybody begins with this page.
+    const names = place.chosen !== '';
     const named = table.list.rows.flatMap(({ missing = [] }) => missing.map(({ code }) => code));
-    await logReadings(visit.speaker, named, 'see-missing');
+    if (names) await logReadings(visit.speaker, named, 'see-missing');
     return {
       waits,
       place,
@@ -46,6 +48,11 @@ export const glancePage: DashboardPage = {
       week: showWeek(week, language),
       countedAt: showTime(countedAt, language),
       of: mentors ? 'mentors' : scope.level === 'province' ? 'districts' : 'tambons',
+      names: mentors !== null && names,
+      toNames:
+        mentors !== null && !names
+          ? placeAddress({ district: scope.district, tambon: scope.tambons?.[0] })
+          : '',
       ...table,
       ...weekCharts(weeks, scope, language),
     };

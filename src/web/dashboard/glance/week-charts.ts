@@ -66,7 +66,7 @@ export function weekCharts({ now, past }: WeeksCounted, scope: OfficerScope, lan
         STAGES.map((id) => [stage(id), ({ stages }) => stages[id]]),
         true,
       ),
-      chartOf('moves', 'bar', [move('sufficient'), move('sustainable'), move('back')]),
+      chartOf('moves', 'bar', [move('sufficient'), move('sustainable'), move('back')], true),
       chartOf('baht', 'bar', [[word('baht-unit'), ({ baht }) => baht]]),
       chartOf('aid', 'bar', [aid('relief'), aid('development'), aid('other')], true),
     ],

@@ -66,6 +66,10 @@ export interface BotFlow<C> {
   opening?: readonly string[];
   /** The label of an option that comes from data and not from the wording. */
   label?(question: string, option: string, context: C, language: Language): string | undefined;
+  /** In a form: where on the bot's own pages the pictures are that options stand for, by option. */
+  pictures?(speaker: Speaker, context: C): Promise<Readonly<Record<string, string>>>;
+  /** In a form: what to think over, once, before it is sent; it keeps nothing from being sent. */
+  hints?(state: ConversationState, context: C, language: Language): readonly Say[];
   /** With which data it is begun anew, when that is not the same as before. */
   anew?(speaker: Speaker, data: Answers): Answers;
   /** Effects of a turn that cannot wait for the end, written before the turn is saved; what to say before all else. */

@@ -56,6 +56,8 @@ export interface AskStep<C> extends Common<C> {
   picker?: 'date';
   /** The answer is kept word for word, so it must go when its message is taken back. */
   verbatim?: boolean;
+  /** A text of the bot's own to begin with, where it is written in a form and not in chat. */
+  proposes?: (context: C) => string | undefined;
 }
 
 /** Every line of what was answered can be tapped and changed; `confirm` ends the flow. Without one, the last answer does. */

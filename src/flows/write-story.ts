@@ -53,6 +53,7 @@ const flow = defineFlow<StoryContext>({
       ...typed,
       read: readStoryText,
       choices: ({ suggestion }) => (suggestion === undefined ? [] : [SUGGESTED]),
+      proposes: ({ suggestion }) => suggestion,
       required: true,
     },
     quote: { ...ownWordsOrNone, heeds: true },
@@ -97,6 +98,14 @@ export const writeStory = botFlow<StoryContext>({
     const at = question === 'pictures' ? free.indexOf(option) : -1;
     return at < 0 ? undefined : words(language, NAME, 'pictures.number', { number: at + 1 });
   },
+  pictures: async (speaker, { report, free }) => {
+    const links = free.map(async (message) => {
+      const token = await linkPhoto(speaker.person.ref, report._id, message, speaker.at);
+      return [message, `/stories/${token}/preview.jpg`] as const;
+    });
+    return Object.fromEntries(await Promise.all(links));
+  },
+  hints,
   record: async (before, { speaker, state, context }) => {
     if (state.status !== 'open' || state.step === before.step) return [];
     const { suggestion } = context;

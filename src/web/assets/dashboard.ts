@@ -13,3 +13,19 @@ window.addEventListener('pageshow', () => {
 // Choosing a filter is asking for it.
 for (const select of document.querySelectorAll<HTMLSelectElement>('form.search select'))
   select.addEventListener('change', () => select.form?.requestSubmit());
+
+// A question that counts only with some answers to another is there only with those.
+for (const field of document.querySelectorAll<HTMLElement>('[data-on]')) {
+  const { on = '', with: values = '[]' } = field.dataset;
+  const wanted = JSON.parse(values) as readonly string[];
+  const choices = [
+    ...(field.closest('form')?.querySelectorAll<HTMLInputElement>('input[type="radio"]') ?? []),
+  ];
+  const options = choices.filter(({ name }) => name === on);
+  const show = (): void => {
+    field.hidden = !wanted.includes(options.find(({ checked }) => checked)?.value ?? '');
+  };
+  field.querySelector('.only')?.remove();
+  for (const option of options) option.addEventListener('change', show);
+  show();
+}

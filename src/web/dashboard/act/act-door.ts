@@ -6,7 +6,7 @@ import { limitTo } from '../limits.ts';
 import { showNotice } from '../notice.ts';
 import { ownPath } from '../own-path.ts';
 import { visitOf } from '../visit.ts';
-import { carryOut, type Deeds } from './carry-out.ts';
+import { carryOut, type Came, type Deeds } from './carry-out.ts';
 import type { Fields } from './fill-flow.ts';
 import { sentOnce } from './sent-once.ts';
 
@@ -24,8 +24,8 @@ const Form = z.object({
 
 /**
  * `POST /act` does something in an officer's name (act/carry-out.ts). Done, it leads back to the page she came from, which
- * says what came of it. Is there something to answer first, a page asks; what is wrong with an answer is said beside it, and
- * everything else she has given stays. `draw` shows that page.
+ * says what came of it. Is there something to answer or to confirm first, a page asks; what is wrong with an answer is said
+ * beside it, and everything else she has given stays. `draw` shows that page.
  */
 export function actDoor(deeds: Deeds, draw: DrawForm): Router {
   const router = express.Router();
@@ -44,18 +44,19 @@ export function actDoor(deeds: Deeds, draw: DrawForm): Router {
         dropRows();
         return came.text;
       }
-      form = { command, argument, back, fields: came.fields, wrong: fields !== null };
+      form = { command, argument, back, came };
       return null;
     });
     if (said !== null) return response.redirect(303, withSaid(back, once));
     if (!form) return showNotice(response, 400, 'unreadable', {}, visit.language);
-    response.status(fields === null ? 200 : 422);
+    const { came } = form;
+    response.status(came.kind === 'asks' && came.fields.some(({ problem }) => problem !== '') ? 422 : 200);
     return draw(response, visit, form);
   });
   return router;
 }
 
-/** Shows the questions of a form. */
+/** Shows what came of a form before it is done: its questions, or what she is asked to confirm. */
 export type DrawForm = (
   response: express.Response,
   visit: ReturnType<typeof visitOf>,
@@ -63,9 +64,7 @@ export type DrawForm = (
     command: string;
     argument: string;
     back: string;
-    fields: readonly unknown[];
-    /** Something was given, and is not right or not all. */
-    wrong: boolean;
+    came: Exclude<Came, { kind: 'said' }>;
   },
 ) => void;
 

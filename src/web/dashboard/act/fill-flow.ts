@@ -6,17 +6,28 @@ import type { ConversationState, Input, Say } from '../../../conversation/state.
 import { labelsOf } from '../../../messages/labels.ts';
 import { questionAt, type Scene } from '../../../messages/scene.ts';
 
-/** What stands in the fields of a form, by question; a list where several can be chosen. Absent: it was not asked yet. */
+/**
+ * What stands in the fields of a form, by question; a list where several can be chosen. Absent: it was not asked yet. Under
+ * `doubtKey` of a question stands which of the readings she was asked about is the right one.
+ */
 export type Fields = Readonly<Record<string, string | readonly string[]>>;
 
 /** How far a form has led. */
 export type Filled =
   /** All questions are answered, and the flow has done its work. */
   | { kind: 'done'; scene: Scene; ending: Ending }
-  /** Something is still to be answered; `problem`: what is wrong with the answer to `scene.state.step`. */
-  | { kind: 'asked'; scene: Scene; problem: readonly Say[] }
+  /**
+   * Something is still to be answered; `problem`: what is wrong with the answer to `scene.state.step`; `hints`: what she is to
+   * think over before it is sent.
+   */
+  | { kind: 'asked'; scene: Scene; problem: readonly Say[]; hints?: readonly Say[] }
   /** The flow makes no sense any more. */
   | { kind: 'gone' };
+
+/** Under which key a form says what was meant by a doubtful answer to the question `key`. */
+export function doubtKey(key: string): string {
+  return `${key}?`;
+}
 
 /**
  * Answers the questions of a flow with the fields of a form, each read as it would be in chat, so that what is refused there
@@ -25,7 +36,7 @@ export type Filled =
 export async function fillFlow(
   bot: BotFlow<unknown>,
   speaker: Speaker,
-  { data, answers = {} }: Start,
+  { data, answers = {}, sources = {} }: Start,
   fields: Fields | null,
 ): Promise<Filled> {
   const context = await bot.load(speaker, { data, answers });
@@ -36,14 +47,21 @@ export async function fillFlow(
   while (scene.state.status !== 'finished') {
     const { step } = scene.state;
     const question = questionAt(scene, step);
+    if (question?.step.kind === 'review' && fields[step] === undefined) {
+      const hints = bot.hints?.(scene.state, scene.context, speaker.person.language) ?? [];
+      if (hints.length > 0) return { kind: 'asked', scene, problem: [], hints };
+    }
     const inputs = question ? inputsFor(question, fields, scene) : null;
     if (!inputs) return { kind: 'asked', scene, problem: [] };
     let says: readonly Say[] = [];
-    for (const input of inputs) {
+    const take = (input: Input): void => {
       const turn = advance(bot.flow, scene.state, input, scene.context, labelsOf(scene));
       scene = { ...scene, state: turn.state };
       says = turn.says;
-    }
+    };
+    inputs.forEach(take);
+    const meant = scene.state.pending?.map(String).find((value) => value === fields[doubtKey(step)]);
+    if (meant !== undefined) take(tapOn(scene, step, meant));
     const { state: after } = scene;
     if (after.status !== 'finished' && (after.status !== 'open' || after.step === step)) {
       const still: ConversationState = { ...after, status: 'open', step };
@@ -53,14 +71,29 @@ export async function fillFlow(
     if (next === null) return { kind: 'gone' };
     scene = { ...scene, context: next };
   }
+  scene = { ...scene, state: withSources(scene.state, answers, sources) };
   const ending = await bot.done({ speaker, context: scene.context, state: scene.state, drafts: [] });
   return { kind: 'done', scene, ending };
+}
+
+/** What she left as it was still goes when the message in which it came is taken back. */
+function withSources(
+  state: ConversationState,
+  before: NonNullable<Start['answers']>,
+  sources: NonNullable<Start['sources']>,
+): ConversationState {
+  const kept = Object.entries(sources).filter(([key]) => state.answers[key] === before[key]);
+  return kept.length === 0 ? state : { ...state, sources: Object.fromEntries(kept) };
+}
+
+function tapOn({ state }: Scene, step: string, value: string): Input {
+  return { kind: 'tap', conversation: state.id, step, value };
 }
 
 /** A field as what she would have tapped and typed; null when the form has not asked for it yet. */
 function inputsFor(question: Question<unknown>, fields: Fields, scene: Scene): Input[] | null {
   const { key, step } = question;
-  const tap = (value: string): Input => ({ kind: 'tap', conversation: scene.state.id, step: key, value });
+  const tap = (value: string): Input => tapOn(scene, key, value);
   if (step.kind === 'review') return [tap('confirm')];
   if (step.kind === 'photos') return [tap('none')];
   const field = fields[key];
@@ -68,9 +101,12 @@ function inputsFor(question: Question<unknown>, fields: Fields, scene: Scene): I
   const values = typeof field === 'string' ? [field] : field;
   if (step.kind === 'choice') return [tap(values[0] ?? '')];
   if (step.kind === 'many') {
-    const [only] = values;
-    const alone = only !== undefined && values.length === 1 && only === step.exclusive;
-    return alone ? [tap(only)] : [...values.map(tap), tap('enough')];
+    const { exclusive } = step;
+    // On a form nothing is said by ticking nothing.
+    if (exclusive !== undefined && values.length === 0) return [tap(exclusive)];
+    if (exclusive === undefined || !values.includes(exclusive)) return [...values.map(tap), tap('enough')];
+    // Last, so that it is refused beside others, as in chat.
+    return [...values.filter((value) => value !== exclusive), exclusive].map(tap);
   }
   const choices = step.choices(scene.context, scene.state.answers);
   const chosen = values.find((value) => choices.includes(value));

@@ -52,7 +52,12 @@ export function adviceToReadCard(
   });
 }
 
-function aboutLine({ dimension }: Advice, day: Temporal.PlainDate, language: Language): string {
+/** The small line below a piece of advice: what it is about, and the day. */
+export function aboutLine(
+  { dimension }: Pick<Advice, 'dimension'>,
+  day: Temporal.PlainDate,
+  language: Language,
+): string {
   return wording(language)('about', {
     dimension: dimensionName(dimension, language),
     day: showDate(day, language),

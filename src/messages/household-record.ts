@@ -47,7 +47,7 @@ export function householdRecord(record: HouseholdRecord, language: Language): Ca
   return [
     { facts: aboutHousehold(household, language, word) },
     { title: word('titles.mentors'), ...(people.length > 0 ? { facts: people } : { lines: [none] }) },
-    { title: word('titles.weeks'), facts: weeks.map((one) => weekLine(one, language, word)) },
+    { title: word('titles.weeks'), facts: weeks.map((one) => weekLine(one, language)) },
     { title: word('titles.help'), ...(help.length > 0 ? { facts: help } : { lines: [none] }) },
   ];
 }
@@ -102,7 +102,8 @@ function memberLine({ name, relation, birthYear }: Household['members'][number])
 }
 
 /** What a week's report says in one line; the Monday on which the week began stands before it. */
-function weekLine({ week, report }: WeekOfHousehold, language: Language, word: Word): Fact {
+export function weekLine({ week, report }: WeekOfHousehold, language: Language): Fact {
+  const word: Word = (key, values = {}) => words(language, 'household', key, { ...values });
   const monday = showDate(mondayOf(week), language);
   if (!report) return [monday, word('no-report')];
   const { answers } = report;

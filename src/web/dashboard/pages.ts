@@ -1,4 +1,5 @@
 import { announcementsPage } from './announcements/announcements-page.ts';
+import { approvalsPage } from './approvals/approvals-page.ts';
 import { deliveryPage } from './delivery/delivery-page.ts';
 import { digestPage, digestWeekPage } from './digest/digest-page.ts';
 import { exportsPage } from './exports/exports-page.ts';
@@ -18,6 +19,7 @@ export const pages: readonly DashboardPage[] = [
   glancePage,
   urgentPage,
   requestsPage,
+  approvalsPage,
   householdsPage,
   householdPage,
   mentorsPage,

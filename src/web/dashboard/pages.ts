@@ -12,6 +12,9 @@ import { mentorPage } from './mentors/mentor-page.ts';
 import { mentorsPage } from './mentors/mentors-page.ts';
 import type { DashboardPage } from './page.ts';
 import { requestsPage } from './requests-page.ts';
+import { newStoryPage } from './stories/new-story-page.ts';
+import { storiesPage } from './stories/stories-page.ts';
+import { storyPage } from './stories/story-page.ts';
 import { urgentPage } from './urgent-page.ts';
 
 /** Every page of the dashboard, in the order of the list that stands on each. */
@@ -24,6 +27,9 @@ export const pages: readonly DashboardPage[] = [
   householdPage,
   mentorsPage,
   mentorPage,
+  storiesPage,
+  newStoryPage,
+  storyPage,
   digestPage,
   digestWeekPage,
   announcementsPage,

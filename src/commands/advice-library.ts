@@ -1,4 +1,5 @@
 import { may } from '../access/rights.ts';
+import { answersTo } from '../advice/answers-to.ts';
 import { adviceEntries, adviceEntry, type AdviceEntry } from '../advice/entries.ts';
 import { retireAdvice } from '../advice/retire-advice.ts';
 import { monthsLine, stagesLine } from '../advice/show-advice.ts';
@@ -8,7 +9,6 @@ import type { Language, Speaker } from '../conversation/bot-flow.ts';
 import { adviceAnswers, advicePreview, editAdvice } from '../flows/edit-advice.ts';
 import { listCard, pageButton, pageOf, readPage, type CardItem } from '../messages/list-card.ts';
 import { say as words } from '../messages/words.ts';
-import { AdviceGivenRows } from '../models/advice-given.ts';
 import type { AdviceContent } from '../models/advice-text.ts';
 import { dimensions } from '../province/current.ts';
 import { afterWords } from '../readers/command-words.ts';
@@ -208,14 +208,4 @@ function statesOf({ waiting, returned, retired, isChanged }: AdviceEntry): strin
     ...(returned ? ['returned'] : []),
     ...(isChanged ? ['changed'] : []),
   ];
-}
-
-/** How often it was given to households, and how often they had done it or asked for help. */
-async function answersTo(advice: string): Promise<{ given: number; done: number; help: number }> {
-  const [given, done, help] = await Promise.all([
-    AdviceGivenRows.countDocuments({ advice }),
-    AdviceGivenRows.countDocuments({ advice, answer: 'done' }),
-    AdviceGivenRows.countDocuments({ advice, answer: 'need-help' }),
-  ]);
-  return { given, done, help };
 }

@@ -1,3 +1,5 @@
+import { advicePage } from './advice/advice-page.ts';
+import { advicePiecePage } from './advice/advice-piece-page.ts';
 import { announcementsPage } from './announcements/announcements-page.ts';
 import { approvalsPage } from './approvals/approvals-page.ts';
 import { deliveryPage } from './delivery/delivery-page.ts';
@@ -30,6 +32,8 @@ export const pages: readonly DashboardPage[] = [
   storiesPage,
   newStoryPage,
   storyPage,
+  advicePage,
+  advicePiecePage,
   digestPage,
   digestWeekPage,
   announcementsPage,

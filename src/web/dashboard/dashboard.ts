@@ -125,9 +125,8 @@ function drawPage(
 const drawAgain: DrawPage = (response, visit, page, view) => drawPage(response, visit, page, view, undefined);
 
 const drawForm: DrawForm = (response, visit, form) => {
-  // Moving the clock would leave the form, and what is typed in it.
-  const { practice: _, ...frame } = frameOf(visit, { name: 'form' }, pages, undefined);
-  response.send(renderPage('dashboard/form', 'dashboard', visit.language, form, { ...frame, once: newOnce }));
+  const frame = { ...frameOf(visit, { name: 'form' }, pages, undefined), once: newOnce };
+  response.send(renderPage('dashboard/form', 'dashboard', visit.language, form, frame));
 };
 
 /** A field that stands twice in a query counts once. */

@@ -25,7 +25,7 @@ export interface Frame {
 
 /** The frame of a page of `visit`. `pages`: all there are, in the order of the list. */
 export function frameOf(
-  { person, scope, csrf, here, language, at, isPractice }: Visit,
+  { person, scope, csrf, here, language, at, movesClock }: Visit,
   page: Pick<DashboardPage, 'name' | 'scripts'>,
   pages: readonly DashboardPage[],
   said: string | undefined,
@@ -45,6 +45,6 @@ export function frameOf(
     style: assetAddress('dashboard.css'),
     scripts: ['dashboard.ts', ...(page.scripts ?? [])].map(assetAddress),
     ...(said !== undefined && { said }),
-    ...(isPractice && { practice: practiceBar(at, language) }),
+    ...(movesClock && { practice: practiceBar(at, language) }),
   };
 }

@@ -20,8 +20,8 @@ export interface Visit {
   csrf: string;
   /** The path and query of what she asks for, without the origin. */
   here: string;
-  /** She is one of the demo province, whose clock she may move. */
-  isPractice: boolean;
+  /** In practice mode she may move the clock over a page; not over what came of a form, which that would leave. */
+  movesClock: boolean;
 }
 
 /** Where this bot's pages are, and whose LINE it is. */
@@ -49,7 +49,7 @@ export function visitFor(
     speaker: { person, event: `page:${randomUUID()}`, at, ...place },
     csrf,
     here: request.originalUrl,
-    isPractice: place.isPractice === true,
+    movesClock: place.isPractice === true && request.method === 'GET',
   };
 }
 

@@ -1,8 +1,9 @@
+import { Digests } from '../../../src/models/digest.ts';
 import { People } from '../../../src/models/person.ts';
 import { Stories } from '../../../src/models/story.ts';
 import type { DashboardPage } from '../../../src/web/dashboard/page.ts';
 
-/** A page whose address has parameters, filled in for the province at work (test/support/province-at-work.ts). */
+/** A page whose address has parameters, filled in from what is in the store. */
 interface Example {
   /** What all officers of บัวหุ่ง may see. */
   hers: () => string | Promise<string>;
@@ -20,11 +21,13 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     foreign: async () => `/mentors/${await refOf('บุญเลิศ')}`,
   },
   '/stories/:ref': { hers: async () => `/stories/${(await Stories.findOne().lean().orFail()).ref}` },
-  '/advice/:id': { hers: () => '/advice/home-garden-bed' },
-  '/digest/:week': { hers: () => '/digest/2026-W48' },
+  '/advice/:id': { hers: () => '/advice/adv-health-01' },
+  '/digest/:week': {
+    hers: async () => `/digest/${(await Digests.findOne().sort({ _id: -1 }).lean().orFail())._id}`,
+  },
 };
 
-/** Where a page can be looked at in the province at work. Throws for a page with parameters that has no example yet. */
+/** Where a page can be looked at. Throws for a page with parameters that has no example yet. */
 export async function exampleOf({ name, path }: Pick<DashboardPage, 'name' | 'path'>): Promise<string> {
   return addressAt(path.includes(':') ? await known(name, path).hers() : path);
 }

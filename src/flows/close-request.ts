@@ -2,10 +2,9 @@ import { may } from '../access/rights.ts';
 import { commandButton } from '../conversation/bot-command.ts';
 import { botFlow, type Ending, type Passage } from '../conversation/bot-flow.ts';
 import { defineFlow } from '../conversation/flow.ts';
-import { agencyLabel } from '../help/agency-label.ts';
+import { agencyNamed, allAgencies } from '../help/agencies.ts';
 import { workRequest } from '../help/work-request.ts';
 import { HelpRequests } from '../models/help-request.ts';
-import { dimensions } from '../province/current.ts';
 import { ownWords, ownWordsOrNone } from './own-words-step.ts';
 
 interface CloseContext {
@@ -19,11 +18,12 @@ interface CloseContext {
  */
 const flow = defineFlow<CloseContext>({
   name: 'close-request',
-  version: 1,
+  // 2: an answer is an agency, and no longer the dimension it leads.
+  version: 2,
   steps: {
     agency: {
       kind: 'choice',
-      options: () => [...dimensions().map(({ id }) => id), 'elsewhere'],
+      options: () => [...allAgencies().map(({ id }) => id), 'elsewhere'],
       when: (_, { refers }) => refers,
       required: true,
     },
@@ -40,11 +40,11 @@ export const closeRequest = botFlow<CloseContext>({
     return found && may(person, 'handle-request', found) ? { refers: data['deed'] === 'refer' } : null;
   },
   words: () => ({}),
-  label: (question, option) => (question === 'agency' ? agencyLabel(option) : undefined),
+  label: (question, option) => (question === 'agency' ? agencyNamed(option)?.short : undefined),
   done: async ({ speaker, state, context: { refers } }: Passage<CloseContext>): Promise<Ending> => {
     const { answers, sources } = state;
     const ref = String(state.data['request']);
-    const agency = dimensions().find(({ id }) => id === answers['agency'])?.agency;
+    const agency = agencyNamed(answers['agency'])?.th;
     const said = [refers ? agency : undefined, answers['note'], answers['reason']].filter(
       (part) => typeof part === 'string',
     );

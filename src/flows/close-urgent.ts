@@ -2,10 +2,9 @@ import { may } from '../access/rights.ts';
 import { commandButton } from '../conversation/bot-command.ts';
 import { botFlow, type Ending, type Passage } from '../conversation/bot-flow.ts';
 import { defineFlow } from '../conversation/flow.ts';
-import { agencyLabel } from '../help/agency-label.ts';
+import { agencyNamed, allAgencies } from '../help/agencies.ts';
 import { workUrgentCase } from '../help/work-urgent-case.ts';
 import { UNSETTLED, UrgentCases } from '../models/urgent-case.ts';
-import { dimensions } from '../province/current.ts';
 import { ownWordsOrNone } from './own-words-step.ts';
 
 interface CloseContext {
@@ -19,11 +18,12 @@ interface CloseContext {
  */
 const flow = defineFlow<CloseContext>({
   name: 'close-urgent',
-  version: 1,
+  // 2: an answer is an agency, and no longer the dimension it leads.
+  version: 2,
   steps: {
     agency: {
       kind: 'choice',
-      options: () => [...dimensions().map(({ id }) => id), 'elsewhere'],
+      options: () => [...allAgencies().map(({ id }) => id), 'elsewhere'],
       when: (_, { refers }) => refers,
       required: true,
     },
@@ -39,10 +39,10 @@ export const closeUrgent = botFlow<CloseContext>({
     return found && may(person, 'handle-urgent', found) ? { refers: data['status'] === 'referred' } : null;
   },
   words: () => ({}),
-  label: (question, option) => (question === 'agency' ? agencyLabel(option) : undefined),
+  label: (question, option) => (question === 'agency' ? agencyNamed(option)?.short : undefined),
   done: async ({ speaker, state, context }: Passage<CloseContext>): Promise<Ending> => {
     const { answers, sources } = state;
-    const agency = dimensions().find(({ id }) => id === answers['agency'])?.agency;
+    const agency = agencyNamed(answers['agency'])?.th;
     const note = typeof answers['note'] === 'string' ? answers['note'] : undefined;
     const notes = [context.refers ? agency : undefined, note].filter((part) => part !== undefined);
     const moved = await workUrgentCase(speaker, {

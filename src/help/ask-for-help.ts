@@ -4,7 +4,8 @@ import type { Speaker } from '../conversation/bot-flow.ts';
 import { HelpRequests, type HelpRequest } from '../models/help-request.ts';
 import { newRef } from '../models/person.ts';
 import { tell } from '../outbox/tell.ts';
-import { aidMenu, dimensions } from '../province/current.ts';
+import { aidMenu } from '../province/current.ts';
+import { agencyFor } from './agencies.ts';
 import { placeOf } from './place-of.ts';
 
 /** What is wished for. */
@@ -13,7 +14,7 @@ export type Wish = Pick<HelpRequest, 'kind'> &
 
 /**
  * Writes down a wish for help under `id` (models/help-request.ts says of what it is made) and tells the nearest officers
- * that one waits. Of an item of the aid menu its dimension, its type and the lead agency are kept as they are today
+ * that one waits. Of an item of the aid menu its dimension, its type and its agency are kept as they are today
  * (domain.md R9, R15, R16). Done again for the same id, it changes nothing and tells nobody.
  */
 export async function askForHelp({ person, at }: Speaker, id: string, wish: Wish): Promise<void> {
@@ -42,7 +43,7 @@ export function inMenu({
 }: Pick<Wish, 'item' | 'dimension'>): Partial<Pick<HelpRequest, 'dimension' | 'type' | 'agency'>> {
   const known = aidMenu().find(({ id }) => id === item);
   const about = known?.dimension ?? dimension;
-  const agency = dimensions().find(({ id }) => id === about)?.agency;
+  const agency = agencyFor({ item, dimension })?.th;
   return {
     ...(about !== undefined && { dimension: about }),
     ...(known && { type: known.type }),

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { breathe } from '../breathe.ts';
 import type { Column } from './columns.ts';
 import { readHouseholdCode } from './household-code.ts';
 import { checkHouseholdRow, type HouseholdRow } from './household-row.ts';
@@ -6,9 +6,6 @@ import { cellProblem, type WrongCell } from '../tables/cell-problem.ts';
 import { cellsOf, type Table, type TableRow } from '../tables/read-table.ts';
 import type { RowProblem } from '../tables/row-problem.ts';
 import { tornRow, unfitCells } from '../tables/unfit-row.ts';
-
-/** About ten milliseconds of work. */
-const IN_ONE_TURN = 100;
 
 export interface CheckedTable {
   good: HouseholdRow[];
@@ -29,8 +26,8 @@ export function checkTable(table: Table<Column>): CheckedTable {
 /** The same beside other work: the rows of a province keep one busy for two seconds. */
 export async function checkTableInTurns(table: Table<Column>): Promise<CheckedTable> {
   const { take, checked } = startCheck(table);
-  for (const [at, row] of table.rows.entries()) {
-    if (at % IN_ONE_TURN === 0) await nextTurn();
+  for (const row of table.rows) {
+    await breathe();
     take(row);
   }
   return checked();

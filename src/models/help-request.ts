@@ -22,7 +22,7 @@ export interface HelpRequest {
    * `late-correction`: a report whose week has closed.
    */
   kind: 'aid' | 'need' | 'talk' | 'late-correction';
-  /** Id in the aid menu, for `aid`; its dimension, kind and lead agency as they were then (domain.md R9). */
+  /** Id in the aid menu, for `aid`; its dimension, kind and the agency that gives it as they were then (domain.md R9). */
   item?: string;
   dimension?: string;
   type?: 'relief' | 'development';

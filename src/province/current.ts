@@ -3,6 +3,7 @@ import { machineNow, now, SECOND } from '../clock.ts';
 import { ProvinceLists } from '../models/province-list.ts';
 import {
   LISTS,
+  type Agency,
   type AidItem,
   type Channel,
   type Dimension,
@@ -19,6 +20,7 @@ const FRESH_FOR = 10 * SECOND;
 interface Lists {
   dimensions: readonly Dimension[];
   'aid-menu': readonly AidItem[];
+  agencies: readonly Agency[];
   channels: readonly Channel[];
   holidays: readonly Holiday[];
   series: Series;
@@ -29,6 +31,7 @@ interface Lists {
 const shipped = (): Lists => ({
   dimensions: LISTS.dimensions.shipped,
   'aid-menu': LISTS['aid-menu'].shipped,
+  agencies: LISTS.agencies.shipped,
   channels: LISTS.channels.shipped,
   holidays: LISTS.holidays.shipped,
   series: LISTS.series.shipped,
@@ -42,6 +45,8 @@ let readAt = 0;
 export const dimensions = (): readonly Dimension[] => lists.dimensions;
 /** The aid menu as the province has it now (domain.md R15). */
 export const aidMenu = (): readonly AidItem[] => lists['aid-menu'];
+/** The agencies as the province has them now (domain.md R9). */
+export const agencies = (): readonly Agency[] => lists.agencies;
 /** The channels of publicity as the province has them now (domain.md R22). */
 export const channels = (): readonly Channel[] => lists.channels;
 /** The public holidays as the province has them now, the earliest first. */

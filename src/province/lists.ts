@@ -1,3 +1,4 @@
+import agencies from '../../content/agencies.json' with { type: 'json' };
 import aidMenu from '../../content/aid-menu.json' with { type: 'json' };
 import channels from '../../content/channels.json' with { type: 'json' };
 import dimensions from '../../content/dimensions.json' with { type: 'json' };
@@ -21,10 +22,15 @@ const Dimension = z.object({
   no: z.int().min(1).max(20),
   th: words,
   en: words,
+  /** Its lead agency: an id of that list, or the name in full, as lists from before there was one have it. */
   agency: words,
   words: z.array(words).default([]),
 });
 export type Dimension = z.infer<typeof Dimension>;
+
+/** An agency that takes requests and cases on (domain.md R9, R26): its name, and what stands on its button. */
+const Agency = z.object({ id, th: words, en: words, short: label });
+export type Agency = z.infer<typeof Agency>;
 
 /** One item of the aid menu (domain.md R15, R16). */
 const AidItem = z.object({
@@ -33,6 +39,8 @@ const AidItem = z.object({
   type: z.enum(['relief', 'development']),
   th: label,
   en: label,
+  /** Who gives it, an id of the agencies; absent: the lead agency of its dimension. */
+  agency: id.exactOptional(),
 });
 export type AidItem = z.infer<typeof AidItem>;
 
@@ -137,6 +145,11 @@ export const LISTS = {
   'aid-menu': {
     schema: z.array(AidItem).min(1).max(200).refine(uniqueIds, { error: 'two items have the same id' }),
     shipped: aidMenu as readonly AidItem[],
+  },
+  agencies: {
+    // A question about the agency has a button for each and one for all others; LINE shows 13.
+    schema: z.array(Agency).min(1).max(12).refine(uniqueIds, { error: 'two agencies have the same id' }),
+    shipped: agencies as readonly Agency[],
   },
   channels: {
     // A question about the channel has a button for each; LINE shows 13.

@@ -56,7 +56,12 @@ function addSheet(
   columns: readonly TableColumn[],
 ): ExcelJS.Worksheet {
   const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
-  sheet.columns = columns.map(({ head, width = WIDTH }) => ({ header: head, width }));
+  // The columns have it too, for what people write below.
+  sheet.columns = columns.map(({ head, width = WIDTH, number }) => ({
+    header: head,
+    width,
+    style: number ? NUMBER : TEXT,
+  }));
   const heads = sheet.getRow(1);
   heads.font = { bold: true };
   heads.commit();

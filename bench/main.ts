@@ -4,6 +4,7 @@ import { contestants } from './contestants.ts';
 import { deliveryTable, measureDelivery, type DeliveryFigures } from './delivery.ts';
 import { benchDigest } from './digest.ts';
 import { readDigestOptions } from './digest-options.ts';
+import { benchExports } from './exports.ts';
 import { startLineApi } from './line-api.ts';
 import { OptionError, readOptions, type Options } from './options.ts';
 import { benchPages } from './pages.ts';
@@ -14,11 +15,13 @@ import { summarise, table, type Rounds } from './table.ts';
 
 // Measures this bot beside the plain echo bot of LINE's SDK. Other work on the machine disturbs any one figure, so the
 // bots take turns and medians count. A missed target is told and is no failure. `digest` measures
-// the Monday's counting instead, `pages` the officers' dashboard, `pictures` the drawing alone.
+// the Monday's counting instead, `pages` the officers' dashboard, `exports` the files of a whole province, `pictures` the
+// drawing alone.
 try {
   const [first, ...rest] = process.argv.slice(2);
   if (first === 'digest') await benchDigest(readDigestOptions(rest), progress);
   else if (first === 'pages') await benchPages(readPagesOptions(rest), progress);
+  else if (first === 'exports') await benchExports(readDigestOptions(rest), progress);
   else if (first === 'pictures') await benchPictures(readOptions(rest));
   else await bench(readOptions(process.argv.slice(2)));
 } catch (error) {

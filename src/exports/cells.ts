@@ -9,8 +9,8 @@ export function dayCell(at: Date | undefined): string {
 
 /** Day and time in Bangkok: `2026-11-24 09:15`. */
 export function momentCell(at: Date): string {
-  const { hour, minute } = at.toTemporalInstant().toZonedDateTimeISO(ZONE);
-  return `${dayCell(at)} ${[hour, minute].map((part) => String(part).padStart(2, '0')).join(':')}`;
+  const local = at.toTemporalInstant().toZonedDateTimeISO(ZONE).toPlainDateTime();
+  return local.toString({ smallestUnit: 'minute' }).replace('T', ' ');
 }
 
 /** Dimensions by name; with `;` between, as an import reads them. */

@@ -1,21 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { z } from 'zod';
-import { audit } from '../access/audit.ts';
-import { now } from '../clock.ts';
-import { Households } from '../models/household.ts';
+import { say as words } from '../messages/words.ts';
 import { ProvinceLists } from '../models/province-list.ts';
-import { changeList, dimensions } from '../province/current.ts';
-import { LISTS, type AidItem, type Dimension, type ListName } from '../province/lists.ts';
+import { changeList } from '../province/change-list.ts';
+import { problemInWords, type ListProblem } from '../province/list-problems.ts';
+import { LISTS, type ListName } from '../province/lists.ts';
 import { CommandError } from './command-error.ts';
 import { withStorage } from './with-storage.ts';
 
 const NAMES = Object.keys(LISTS) as ListName[];
+const Options = z.object({ yes: z.boolean().default(false) });
 
 const HELP = `
 Lists: ${NAMES.join(', ')}.
-  dimensions  the dimensions of the programme with their lead agencies
+  dimensions  the dimensions of the programme, each with the id of its lead agency
   aid-menu    what can be asked for, by dimension, relief or development
+  agencies    who takes requests and urgent cases on; a dimension and an item of the aid menu name one by its id
   channels    where districts publish, with the sites by which a link is recognised
   holidays    days on which offices are closed; nobody is reminded of work then
   series      the name of the series of stories, and the number of the first one (firstEp)
@@ -23,7 +24,7 @@ Lists: ${NAMES.join(', ')}.
   officials   who publishes the digest and where; "governor" and "secretary" with "name" and "title" if they are to be named
 
 "show" prints a list as JSON; change a copy of that and give it to "set". A running bot takes a change within 10 seconds.
-A dimension that households still have open cannot be taken away.
+What households, open requests or other lists still go by cannot be taken away.
 
 Examples:
   npm run -s cli -- lists show dimensions > dimensions.json
@@ -34,7 +35,7 @@ Examples:
 export function listsCommand(): Command {
   return new Command('lists')
     .description(
-      "The province's own lists: dimensions, aid menu, channels, holidays, series, slogans, officials.",
+      "The province's own lists: dimensions, aid menu, agencies, channels, holidays, series, slogans, officials.",
     )
     .addHelpText('after', HELP)
     .addCommand(
@@ -48,13 +49,23 @@ export function listsCommand(): Command {
         .description('Replace a list by that of a JSON file.')
         .argument('<list>')
         .argument('<file>')
-        .action(async (list: string, file: string) => set(named(list), file)),
+        .option('--yes', 'also where old records go by something that is taken away')
+        .action(async (list: string, file: string, given: unknown) => {
+          const name = named(list);
+          await change(name, await readJson(file), Options.parse(given).yes);
+          console.error(`${name}: changed. A running bot takes it within 10 seconds.`);
+        }),
     )
     .addCommand(
       new Command('reset')
         .description('Go back to the list that came with the bot.')
         .argument('<list>')
-        .action(async (list: string) => reset(named(list))),
+        .option('--yes', 'also where old records go by something that is taken away')
+        .action(async (list: string, given: unknown) => {
+          const name = named(list);
+          await change(name, null, Options.parse(given).yes);
+          console.error(`${name}: as it came with the bot.`);
+        }),
     );
 }
 
@@ -69,34 +80,37 @@ async function show(name: ListName): Promise<void> {
   console.log(JSON.stringify(items ?? LISTS[name].shipped, null, 2));
 }
 
-async function set(name: ListName, file: string): Promise<void> {
-  const items = check(name, await readJson(file));
-  await withStorage(async () => {
-    await needFitting(name, items);
-    await changeList(name, items, 'cli');
-    await log(name, 'set');
-  });
-  console.error(`${name}: changed. A running bot takes it within 10 seconds.`);
+async function change(name: ListName, given: unknown, confirmed: boolean): Promise<void> {
+  const changed = await withStorage(() => changeList(name, given, { by: 'cli', confirmed }));
+  switch (changed.kind) {
+    case 'changed':
+    case 'same':
+      return;
+    case 'overtaken':
+      throw new CommandError(
+        `${name} was not changed: somebody else has changed it at this moment. Try again.`,
+      );
+    case 'wrong':
+      throw refusal(
+        name,
+        changed.problems.map((problem) => lineOf(problem, given ?? LISTS[name].shipped)),
+      );
+    case 'in-use': {
+      const lines = changed.uses.map(({ id, kind, count }) =>
+        words('en', 'lists', `uses.${kind}`, { id, count }),
+      );
+      const isFinal = changed.uses.some(({ blocks }) => blocks);
+      throw refusal(name, isFinal ? lines : [...lines, 'With --yes it is taken away all the same.']);
+    }
+  }
 }
 
-async function reset(name: ListName): Promise<void> {
-  await withStorage(async () => {
-    await needFitting(name, LISTS[name].shipped);
-    await ProvinceLists.deleteOne({ _id: name });
-    await log(name, 'reset');
-  });
-  console.error(`${name}: as it came with the bot.`);
+function refusal(name: ListName, lines: readonly string[]): CommandError {
+  return new CommandError(`${name} was not changed:\n${lines.map((line) => `  ${line}`).join('\n')}`);
 }
 
-async function log(list: ListName, change: string): Promise<void> {
-  const at = now();
-  await audit({
-    key: `list:${list}:${at.toISOString()}`,
-    at,
-    actor: 'cli',
-    deed: 'list',
-    details: { list, change },
-  });
+function lineOf(problem: ListProblem, given: unknown): string {
+  return `${placeOf(problem.path, given)}: ${problemInWords(problem, 'en')}`;
 }
 
 async function readJson(file: string): Promise<unknown> {
@@ -113,34 +127,6 @@ async function readJson(file: string): Promise<unknown> {
   } catch (error) {
     throw new CommandError(`${file} is no JSON: ${(error as Error).message}.`, { cause: error });
   }
-}
-
-/** The list as its schema has it. Throws CommandError with one line for each thing that is wrong, by item and field. */
-function check(name: ListName, given: unknown): unknown {
-  const parsed = (LISTS[name].schema as z.ZodType).safeParse(given);
-  if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map(({ path, message }) => `  ${placeOf(path, given)}: ${message}`);
-  throw new CommandError(`${name} was not changed:\n${lines.join('\n')}`);
-}
-
-/** What the rest of the store says to a list that is right in itself. Throws CommandError. */
-async function needFitting(name: ListName, items: unknown): Promise<void> {
-  const lines: string[] = [];
-  if (name === 'aid-menu') {
-    const known = new Set(dimensions().map(({ id }) => id));
-    for (const [index, { dimension }] of (items as AidItem[]).entries())
-      if (!known.has(dimension))
-        lines.push(`${placeOf([index, 'dimension'], items)}: there is no dimension "${dimension}"`);
-  }
-  if (name === 'dimensions') {
-    const kept = new Set((items as Dimension[]).map(({ id }) => id));
-    for (const { id } of dimensions().filter((one) => !kept.has(one.id))) {
-      const open = await Households.countDocuments({ openDimensions: id });
-      if (open > 0) lines.push(`${open} household${open === 1 ? ' still has' : 's still have'} ${id} open.`);
-    }
-  }
-  if (lines.length > 0)
-    throw new CommandError(`${name} was not changed:\n${lines.map((line) => `  ${line}`).join('\n')}`);
 }
 
 /** "item 3 (income), field "agency"": where an operator finds what is wrong. */

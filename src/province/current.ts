@@ -1,5 +1,5 @@
 import { loadAdvice } from '../advice/library.ts';
-import { machineNow, now, SECOND } from '../clock.ts';
+import { machineNow, SECOND } from '../clock.ts';
 import { ProvinceLists } from '../models/province-list.ts';
 import {
   LISTS,
@@ -61,29 +61,17 @@ export const officials = (): Officials => lists.officials;
 /**
  * Reads the province's lists and advice from the store, unless that was done a moment ago (`always`: in any case). Called
  * before an event is worked in, a job is run or messages are sent, so that everything after it may ask without waiting. A
- * stored list that no longer fits its schema
- * is left out, and what is shipped stands.
+ * stored list that no longer fits its schema is left out, and what is shipped stands.
  */
 export async function refreshProvince({ always = false } = {}): Promise<void> {
   if (!always && machineNow() - readAt < FRESH_FOR) return;
   const [stored] = await Promise.all([ProvinceLists.find().lean(), loadAdvice()]);
   const next = shipped();
   for (const { _id, items } of stored) {
-    if (!(_id in LISTS)) continue;
+    if (!(_id in LISTS) || items === undefined) continue;
     const parsed = LISTS[_id as ListName].schema.safeParse(items);
     if (parsed.success) Object.assign(next, { [_id]: parsed.data });
   }
   lists = next;
   readAt = machineNow();
-}
-
-/** Changes a list for the whole province from now on. `items` must fit the list's schema (LISTS). */
-export async function changeList(name: ListName, items: unknown, by: string): Promise<void> {
-  const parsed: unknown = LISTS[name].schema.parse(items);
-  await ProvinceLists.updateOne(
-    { _id: name },
-    { $set: { items: parsed, changedAt: now(), changedBy: by } },
-    { upsert: true },
-  );
-  await refreshProvince({ always: true });
 }

@@ -7,13 +7,14 @@ import officials from '../../content/officials.json' with { type: 'json' };
 import series from '../../content/series.json' with { type: 'json' };
 import slogans from '../../content/slogans.json' with { type: 'json' };
 import { z } from 'zod';
+import { LABEL } from '../messages/label.ts';
 import { bare } from '../readers/text.ts';
 
-const id = z.string().regex(/^[a-z][a-z0-9-]{0,29}$/u, { error: 'write small letters, digits and "-"' });
+const id = z.string().regex(/^[a-z][a-z0-9-]{0,29}$/u);
 const words = z.string().trim().min(1).max(120);
 /** What stands on a quick-reply button: LINE allows 20 characters as people count them. */
-const label = words.refine((text) => [...new Intl.Segmenter('th').segment(text)].length <= 20, {
-  error: 'is longer than 20 characters, the most that a LINE button shows',
+const label = words.refine((text) => [...new Intl.Segmenter('th').segment(text)].length <= LABEL, {
+  params: { problem: 'label', values: { most: LABEL } },
 });
 
 /** One dimension of the programme, with its lead agency and the words by which people mean it (domain.md §1, R8, R9). */
@@ -75,9 +76,7 @@ const Channel = z.object({
         .string()
         .trim()
         .toLowerCase()
-        .regex(/^(?:[a-z0-9-]+\.)+[a-z]{2,}$/u, {
-          error: 'write only the name of the site, like facebook.com',
-        }),
+        .regex(/^(?:[a-z0-9-]+\.)+[a-z]{2,}$/u),
     )
     .max(20)
     .default([]),
@@ -86,7 +85,7 @@ const Channel = z.object({
 export type Channel = z.infer<typeof Channel>;
 
 const Holiday = z.object({
-  date: z.iso.date({ error: 'write the day like 2026-12-31' }),
+  date: z.iso.date(),
   th: words,
   en: words,
 });
@@ -104,14 +103,25 @@ function refuseSharedWords(items: readonly Dimension[], context: z.RefinementCtx
         context.addIssue({
           code: 'custom',
           path: [index, 'words'],
-          message: `"${word}" already means ${owner}; take it away from one of the two`,
+          params: { problem: 'shared-word', values: { word, owner } },
         });
     }
   }
 }
 
-const uniqueIds = <T extends { id: string }>(items: readonly T[]): boolean =>
-  new Set(items.map((item) => item.id)).size === items.length;
+/** Refuses items of which two say the same in `field`, their key. */
+function refuseTwice<F extends string>(
+  field: F,
+): (items: readonly Record<F, string>[], context: z.RefinementCtx) => void {
+  return (items, context) => {
+    const seen = new Set<string>();
+    for (const [index, item] of items.entries()) {
+      if (seen.has(item[field]))
+        context.addIssue({ code: 'custom', path: [index, field], params: { problem: `twice-${field}` } });
+      seen.add(item[field]);
+    }
+  };
+}
 
 /** A link of a site that two channels claim could not be told apart. */
 function refuseSharedHosts(items: readonly Channel[], context: z.RefinementCtx): void {
@@ -124,7 +134,7 @@ function refuseSharedHosts(items: readonly Channel[], context: z.RefinementCtx):
         context.addIssue({
           code: 'custom',
           path: [index, 'hosts'],
-          message: `${host} already belongs to ${owner}; take it away from one of the two`,
+          params: { problem: 'shared-host', values: { host, owner } },
         });
     }
   }
@@ -137,37 +147,30 @@ export const LISTS = {
       .array(Dimension)
       .min(1)
       .max(12)
-      .refine(uniqueIds, { error: 'two dimensions have the same id' })
+      .superRefine(refuseTwice('id'))
       .superRefine(refuseSharedWords)
       .transform((items) => items.toSorted((a, b) => a.no - b.no)),
     shipped: dimensions as readonly Dimension[],
   },
   'aid-menu': {
-    schema: z.array(AidItem).min(1).max(200).refine(uniqueIds, { error: 'two items have the same id' }),
+    schema: z.array(AidItem).min(1).max(200).superRefine(refuseTwice('id')),
     shipped: aidMenu as readonly AidItem[],
   },
   agencies: {
     // A question about the agency has a button for each and one for all others; LINE shows 13.
-    schema: z.array(Agency).min(1).max(12).refine(uniqueIds, { error: 'two agencies have the same id' }),
+    schema: z.array(Agency).min(1).max(12).superRefine(refuseTwice('id')),
     shipped: agencies as readonly Agency[],
   },
   channels: {
     // A question about the channel has a button for each; LINE shows 13.
-    schema: z
-      .array(Channel)
-      .min(1)
-      .max(12)
-      .refine(uniqueIds, { error: 'two channels have the same id' })
-      .superRefine(refuseSharedHosts),
+    schema: z.array(Channel).min(1).max(12).superRefine(refuseTwice('id')).superRefine(refuseSharedHosts),
     shipped: channels as readonly Channel[],
   },
   holidays: {
     schema: z
       .array(Holiday)
       .max(400)
-      .refine((items) => new Set(items.map(({ date }) => date)).size === items.length, {
-        error: 'a day stands there twice',
-      })
+      .superRefine(refuseTwice('date'))
       .transform((items) => items.toSorted((a, b) => a.date.localeCompare(b.date))),
     shipped: holidays as readonly Holiday[],
   },

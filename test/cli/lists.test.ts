@@ -98,7 +98,7 @@ describe('lists', () => {
 
     await cli('lists', 'reset', 'aid-menu');
     expect((await cli('lists', 'reset', 'dimensions')).stderr).toContain(
-      '1 household still has nature open.',
+      'Households that still have nature open: 1.',
     );
     await Households.updateOne({ _id: 'H-0001' }, { $set: { openDimensions: [] } });
     await cli('lists', 'reset', 'dimensions');
@@ -120,7 +120,7 @@ describe('lists', () => {
     );
     const fewer = shown.filter((one) => (one as { id: string }).id !== 'income');
     expect((await cli('lists', 'set', 'dimensions', await saved(fewer))).stderr).toContain(
-      '1 household still has income open.',
+      'Households that still have income open: 1.',
     );
     const lost = [{ id: 'trees', dimension: 'nature', type: 'relief', th: 'กล้าไม้', en: 'Trees' }];
     expect((await cli('lists', 'set', 'aid-menu', await saved(lost))).stderr).toContain(
@@ -128,7 +128,7 @@ describe('lists', () => {
     );
     expect((await cli('lists', 'set', 'dimensions', await saved('{'))).stderr).toContain('is no JSON');
     expect((await cli('lists', 'set', 'colours', 'x')).stderr).toContain(
-      '"colours" is no list. There are: dimensions, aid-menu, channels, holidays, series, slogans, officials.',
+      '"colours" is no list. There are: dimensions, aid-menu, agencies, channels, holidays, series, slogans, officials.',
     );
     expect((await cli('lists', 'show', 'dimensions')).stdout).toContain('"income"');
   });

@@ -12,7 +12,8 @@ import { draftMessages } from '../../src/messages/digest-draft.ts';
 import { publicMessages } from '../../src/messages/public-digest.ts';
 import { Digests, type Digest } from '../../src/models/digest.ts';
 import { Stories } from '../../src/models/story.ts';
-import { changeList } from '../../src/province/current.ts';
+import { refreshProvince } from '../../src/province/current.ts';
+import { ProvinceLists } from '../../src/models/province-list.ts';
 import { exampleDigest, WEEK } from '../support/editions.ts';
 import { talker, type Talker } from '../support/talker.ts';
 import { transcript } from '../support/transcript.ts';
@@ -71,12 +72,12 @@ async function full(stories: number): Promise<Digest> {
     agency: 'ข',
     words: [],
   }));
-  await changeList('dimensions', items, 'cli');
-  await changeList(
-    'channels',
-    CHANNELS.map((id, no) => ({ id, th: `${'ช'.repeat(17)}${no}`, en: `x${no}`, hosts: [] })),
-    'cli',
-  );
+  const channels = CHANNELS.map((id, no) => ({ id, th: `${'ช'.repeat(17)}${no}`, en: `x${no}`, hosts: [] }));
+  // As they are after many changes: at once, the aid menu would still go by the old dimensions.
+  const changed = { changedAt: new Date('2026-11-01'), changedBy: 'cli' };
+  await ProvinceLists.create({ _id: 'dimensions', items, ...changed });
+  await ProvinceLists.create({ _id: 'channels', items: channels, ...changed });
+  await refreshProvince({ always: true });
   const at = new Date('2026-11-20');
   const what = {
     district: '3309',

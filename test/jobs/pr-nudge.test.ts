@@ -3,7 +3,7 @@ import { setClock } from '../../src/clock.ts';
 import { JobRuns } from '../../src/models/job-run.ts';
 import { OutboxMessages } from '../../src/models/outbox-message.ts';
 import { PrPosts } from '../../src/models/pr-post.ts';
-import { changeList } from '../../src/province/current.ts';
+import { changeList } from '../../src/province/change-list.ts';
 import { LISTS } from '../../src/province/lists.ts';
 import { talker, type Talker } from '../support/talker.ts';
 import { transcript } from '../support/transcript.ts';
@@ -57,7 +57,7 @@ describe('a district without a post at three', () => {
     for (const day of ['2026-11-28', '2026-11-29', '2026-12-10'])
       expect(await jobOf(day)).toEqual({ districts: 0, told: 0 });
     const fair = { date: '2026-11-30', th: 'งานประจำปีสมมติ', en: 'An invented fair' };
-    await changeList('holidays', [...LISTS.holidays.shipped, fair], 'cli');
+    await changeList('holidays', [...LISTS.holidays.shipped, fair], { by: 'cli' });
     expect(await jobOf('2026-11-30')).toEqual({ districts: 0, told: 0 });
     expect(await jobOf('2026-12-01')).toEqual({ districts: 2, told: 2 });
   });

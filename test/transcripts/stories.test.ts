@@ -8,7 +8,8 @@ import { People } from '../../src/models/person.ts';
 import { ProvinceLists } from '../../src/models/province-list.ts';
 import { Reports } from '../../src/models/report.ts';
 import { Stories } from '../../src/models/story.ts';
-import { changeList, refreshProvince } from '../../src/province/current.ts';
+import { changeList } from '../../src/province/change-list.ts';
+import { refreshProvince } from '../../src/province/current.ts';
 import { storiesOf } from '../../src/stories/stories-of.ts';
 import { noDigest } from '../support/quiet-week.ts';
 import { picture } from '../support/pictures.ts';
@@ -389,7 +390,7 @@ describe('what the province decides', () => {
   });
 
   it('begins with the number the province has set', async () => {
-    await changeList('series', { name: 'เรื่องของเรา', firstEp: 57 }, 'cli');
+    await changeList('series', { name: 'เรื่องของเรา', firstEp: 57 }, { by: 'cli' });
     await reported(on.bot.store, on.somsri, photo);
     await writesStory(on.bot, nok);
     expect(await approvesStory(on.bot, orathai)).toContain('EP.57');

@@ -3,7 +3,7 @@ import { areaKey, officerAddress } from '../../src/digest/addresses.ts';
 import { setClock } from '../../src/clock.ts';
 import type { OfficerScope } from '../../src/access/area.ts';
 import { Digests, type Digest } from '../../src/models/digest.ts';
-import { changeList } from '../../src/province/current.ts';
+import { changeList } from '../../src/province/change-list.ts';
 import { exampleDigest, exampleTally, WEEK } from '../support/editions.ts';
 import { transcript } from '../support/transcript.ts';
 
@@ -150,7 +150,7 @@ describe('the press text', () => {
     const governor = { name: 'นายสมมติ ตัวอย่าง', title: 'ผู้ว่าราชการจังหวัดศรีสะเกษ' };
     const secretary = { name: 'นางสาวสมมติ แบบอย่าง', title: 'พัฒนาการจังหวัดศรีสะเกษ' };
     const office = { office: 'สำนักงานสมมติ', place: 'หอประชุมสมมติ', reporter: 'งานข่าวสมมติ' };
-    await changeList('officials', { ...office, governor, secretary }, 'cli');
+    await changeList('officials', { ...office, governor, secretary }, { by: 'cli' });
     const response = await open(`/digests/${WEEK}/press.txt`);
     expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8');
     const text = await response.text();
@@ -159,7 +159,10 @@ describe('the press text', () => {
     );
     expect(text).toContain(`อ่านฉบับเต็มได้ที่ https://khubun.example/digests/${WEEK}`);
     expect(text).toContain('งานข่าวสมมติ : รายงาน');
-    await expect(changeList('officials', { ...office, place: '' }, 'cli')).rejects.toThrow('place');
+    expect(await changeList('officials', { ...office, place: '' }, { by: 'cli' })).toMatchObject({
+      kind: 'wrong',
+      problems: [{ path: ['place'] }],
+    });
   });
 });
 

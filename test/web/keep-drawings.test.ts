@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { changeList, slogans } from '../../src/province/current.ts';
+import { changeList } from '../../src/province/change-list.ts';
+import { slogans } from '../../src/province/current.ts';
 import { keepDrawings } from '../../src/web/keep-drawings.ts';
 import { exampleEdition } from '../support/editions.ts';
 import { openTestStore } from '../support/store.ts';
@@ -28,6 +29,6 @@ it('draws anew when the province has another slogan', async () => {
   onTestFinished(() => store.dispose());
   const draw = keepDrawings();
   const one = draw(exampleEdition(), 'social', 'public');
-  await changeList('slogans', { ...slogans(), province: 'ศรีสะเกษ เมืองคู่บุญ' }, 'cli');
+  await changeList('slogans', { ...slogans(), province: 'ศรีสะเกษ เมืองคู่บุญ' }, { by: 'cli' });
   expect(draw(exampleEdition(), 'social', 'public').equals(one)).toBe(false);
 });

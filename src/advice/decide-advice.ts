@@ -84,6 +84,12 @@ export function refusal(
   return waiting.by === ref ? 'own' : null;
 }
 
+/** Who decided last on a text of the advice `id` that waits no more: a `ref`; undefined when something else happened to it since. */
+export async function adviceDecidedBy(id: string): Promise<string | undefined> {
+  const last = (await AdviceTexts.findById(id).lean())?.history.at(-1);
+  return last?.what === 'approved' || last?.what === 'returned' ? last.by : undefined;
+}
+
 function authorOf({ waiting, history }: AdviceText): string {
   return waiting?.by ?? history.findLast(({ what }) => what === 'sent')?.by ?? '';
 }

@@ -1,5 +1,6 @@
+import { decidedBefore } from '../access/decided-before.ts';
 import { may } from '../access/rights.ts';
-import { approveAdvice, refusal } from '../advice/decide-advice.ts';
+import { adviceDecidedBy, approveAdvice, refusal } from '../advice/decide-advice.ts';
 import { monthsLine, stagesLine } from '../advice/show-advice.ts';
 import { dimensionName } from '../dimensions.ts';
 import { commandButton, type BotCommand, type Outcome } from '../conversation/bot-command.ts';
@@ -30,20 +31,25 @@ export const adviceApprovals: BotCommand = {
     const [deed = '', id = '', sent = ''] = argument.split(' ');
     if (deed === 'approve') {
       const decided = await approveAdvice(speaker, id, sent);
-      return end({ done: 'approved', handled: 'handled', own: 'own' }[decided]);
+      return decided === 'handled' ? late(speaker, id) : end(decided === 'done' ? 'approved' : 'own');
     }
     if (deed === 'return') {
       const text = await AdviceTexts.findById(id).lean();
       const why = text ? refusal(text, sent, speaker.person.ref) : 'handled';
-      if (why) return end(why);
+      if (why) return why === 'handled' ? late(speaker, id) : end(why);
       return { kind: 'start', flow: returnAdviceFlow.flow.name, data: { advice: id, sent } };
     }
     return showWaiting(speaker, readPage(argument).page);
   },
 };
 
-function end(key: string): Outcome {
-  return { kind: 'end', says: [{ key, buttons: [commandButton(NAME), 'menu'] }] };
+function end(key: string, values: Readonly<Record<string, string>> = {}): Outcome {
+  return { kind: 'end', says: [{ key, values, buttons: [commandButton(NAME), 'menu'] }] };
+}
+
+async function late(speaker: Speaker, id: string): Promise<Outcome> {
+  const { key, values } = await decidedBefore(speaker, await adviceDecidedBy(id));
+  return end(key, values);
 }
 
 async function showWaiting(speaker: Speaker, page: number): Promise<Outcome> {

@@ -1,3 +1,4 @@
+import { decidedBefore } from '../access/decided-before.ts';
 import { may } from '../access/rights.ts';
 import { commandButton, type BotCommand, type Outcome } from '../conversation/bot-command.ts';
 import type { Speaker } from '../conversation/bot-flow.ts';
@@ -8,7 +9,7 @@ import { showMoment } from '../messages/show-moment.ts';
 import { say as words } from '../messages/words.ts';
 import { Stories } from '../models/story.ts';
 import { afterWords } from '../readers/command-words.ts';
-import { approveStory, refusal } from '../stories/decide-story.ts';
+import { approveStory, refusal, storyDecidedBy, type Refusal } from '../stories/decide-story.ts';
 import { storyHeadline, showStory } from '../stories/show-story.ts';
 
 const NAME = 'approve-ep';
@@ -42,12 +43,18 @@ function end(key: string, values = {}): Outcome {
 
 async function approve(speaker: Speaker, ref: string, seen: number): Promise<Outcome> {
   const decided = await approveStory(speaker, ref, seen);
-  return typeof decided === 'string' ? end(decided) : end('approved', { ep: decided.ep });
+  return typeof decided === 'string' ? refuse(speaker, ref, decided) : end('approved', { ep: decided.ep });
 }
 
-async function giveBack({ person }: Speaker, ref: string, seen: number): Promise<Outcome> {
-  const why = refusal(await Stories.findOne({ ref }).lean(), seen, person.ref);
-  if (why) return end(why);
+async function refuse(speaker: Speaker, ref: string, why: Refusal): Promise<Outcome> {
+  if (why !== 'handled') return end(why);
+  const { key, values } = await decidedBefore(speaker, await storyDecidedBy(ref));
+  return end(key, values);
+}
+
+async function giveBack(speaker: Speaker, ref: string, seen: number): Promise<Outcome> {
+  const why = refusal(await Stories.findOne({ ref }).lean(), seen, speaker.person.ref);
+  if (why) return refuse(speaker, ref, why);
   return { kind: 'start', flow: returnStoryFlow.flow.name, data: { story: ref, seen } };
 }
 
@@ -80,7 +87,7 @@ async function see(speaker: Speaker, ref: string): Promise<Outcome> {
   const { ref: own, language } = speaker.person;
   const story = await Stories.findOne({ ref }).lean();
   const why = refusal(story, undefined, own);
-  if (!story || why === 'handled') return end('handled');
+  if (!story || why === 'handled') return refuse(speaker, ref, 'handled');
   const shown = await showStory(speaker, story);
   if (shown.length === 0) return end('no-consent');
   const about = `${ref} ${story.history.length}`;

@@ -1,3 +1,4 @@
+import { decidedBefore } from '../access/decided-before.ts';
 import { may } from '../access/rights.ts';
 import { commandButton, type BotCommand, type Outcome } from '../conversation/bot-command.ts';
 import type { Speaker } from '../conversation/bot-flow.ts';
@@ -26,18 +27,28 @@ export const privacyRequests: BotCommand = {
     const [deed, id = ''] = argument.split(' ');
     if (deed === 'done') {
       const settled = await settleRequest(speaker, id, { status: 'done' });
-      return end(settled ? 'done' : 'handled');
+      return settled ? end('done') : late(speaker, id);
     }
     if (deed === 'refuse') {
       const open = await PrivacyRequests.exists({ _id: id, status: 'open' });
-      return open ? { kind: 'start', flow: privacyRefuse.flow.name, data: { request: id } } : end('handled');
+      return open
+        ? { kind: 'start', flow: privacyRefuse.flow.name, data: { request: id } }
+        : late(speaker, id);
     }
     return showQueue(speaker, readPage(argument).page);
   },
 };
 
-function end(key: string): Outcome {
-  return { kind: 'end', says: [{ key, buttons: [commandButton(NAME), 'menu'] }] };
+function end(key: string, values: Readonly<Record<string, string>> = {}): Outcome {
+  return { kind: 'end', says: [{ key, values, buttons: [commandButton(NAME), 'menu'] }] };
+}
+
+async function late(speaker: Speaker, id: string): Promise<Outcome> {
+  const { key, values } = await decidedBefore(
+    speaker,
+    (await PrivacyRequests.findById(id).lean())?.handledBy,
+  );
+  return end(key, values);
 }
 
 async function showQueue({ person: { language }, at }: Speaker, page: number): Promise<Outcome> {

@@ -1,4 +1,5 @@
 import { within } from '../access/area.ts';
+import { decidedBefore } from '../access/decided-before.ts';
 import { logReading } from '../access/log-reading.ts';
 import { may } from '../access/rights.ts';
 import { commandButton, type BotCommand, type Outcome } from '../conversation/bot-command.ts';
@@ -11,6 +12,7 @@ import { say as words } from '../messages/words.ts';
 import { Households, type Household } from '../models/household.ts';
 import { People, type Person } from '../models/person.ts';
 import { afterWords } from '../readers/command-words.ts';
+import { stageDecidedBy } from '../stages/decided-by.ts';
 import { doubtsAbout } from '../stages/doubts.ts';
 import { moveStage } from '../stages/move-stage.ts';
 
@@ -35,14 +37,16 @@ export const stages: BotCommand = {
     if (deed === 'decline') {
       const waits = hers.stageProposal?.at.getTime() === Number(made);
       const data = { household: code, proposal: Number(made) };
-      return waits ? { kind: 'start', flow: declineStageFlow.flow.name, data } : end('handled');
+      return waits
+        ? { kind: 'start', flow: declineStageFlow.flow.name, data }
+        : late(speaker, hers, Number(made));
     }
     return approve(speaker, hers, Number(made), deed === 'approve-sure');
   },
 };
 
-function end(key: string): Outcome {
-  return { kind: 'end', says: [{ key, buttons: [commandButton(NAME), 'menu'] }] };
+function end(key: string, values: Readonly<Record<string, string>> = {}): Outcome {
+  return { kind: 'end', says: [{ key, values, buttons: [commandButton(NAME), 'menu'] }] };
 }
 
 async function approve(
@@ -57,12 +61,18 @@ async function approve(
   );
   if (isRepeat) return end('approved');
   const proposal = household.stageProposal;
-  if (proposal?.at.getTime() !== made) return end('handled');
+  if (proposal?.at.getTime() !== made) return late(speaker, household, made);
   const doubts = await doubtsAbout(household, proposal.stage);
   if (doubts.length > 0 && !sure) return askAgain(speaker, household, doubts, made);
   const { stage: to, reason, reasonMessage } = proposal;
   const move = { from: household.stage, to, reason, reasonMessage };
-  return end((await moveStage(speaker, household, move, proposal)) ? 'approved' : 'handled');
+  if (await moveStage(speaker, household, move, proposal)) return end('approved');
+  return late(speaker, (await Households.findById(household._id).lean()) ?? household, made);
+}
+
+async function late(speaker: Speaker, household: Household, made: number): Promise<Outcome> {
+  const { key, values } = await decidedBefore(speaker, stageDecidedBy(household, made));
+  return end(key, values);
 }
 
 function askAgain(

@@ -32,8 +32,9 @@ export const confirmLink = botFlow<Application>({
     if (!household || !may(speaker.person, 'approve-application', household))
       return { kind: 'return', step: 'household', says: [{ key: 'not-found' }] };
     const decided = await approve(speaker, context, code);
-    const key = decided.kind === 'decided' ? 'approved' : 'late';
-    const values = { name: context.name, house: household.name };
+    const by = decided.kind === 'late' ? decided.by : undefined;
+    const key = decided.kind === 'decided' ? 'approved' : by === undefined ? 'late' : 'late-by';
+    const values = { name: by ?? context.name, house: household.name };
     return { kind: 'end', says: [{ key, values, buttons: [commandButton('applications'), 'menu'] }] };
   },
 });

@@ -26,7 +26,11 @@ export const declineApplication = botFlow<Application>({
   done: async ({ speaker, state, context }: Passage<Application>): Promise<Ending> => {
     const reason = String(state.answers['reason']);
     const decided = await decline(speaker, context, { reason, message: state.sources?.['reason'] });
-    const key = decided.kind === 'decided' ? 'declined' : 'late';
-    return { kind: 'end', says: [{ key, buttons: [commandButton('applications'), 'menu'] }] };
+    const by = decided.kind === 'late' ? decided.by : undefined;
+    const key = decided.kind === 'decided' ? 'declined' : by === undefined ? 'late' : 'late-by';
+    return {
+      kind: 'end',
+      says: [{ key, values: { name: by ?? context.name }, buttons: [commandButton('applications'), 'menu'] }],
+    };
   },
 });

@@ -1,8 +1,10 @@
+import { decidedBefore } from '../access/decided-before.ts';
 import { may } from '../access/rights.ts';
 import { commandButton } from '../conversation/bot-command.ts';
 import { botFlow, type Ending, type Passage } from '../conversation/bot-flow.ts';
 import { defineFlow } from '../conversation/flow.ts';
 import { Households } from '../models/household.ts';
+import { stageDecidedBy } from '../stages/decided-by.ts';
 import { declineStage } from '../stages/decline-stage.ts';
 import { ownWords } from './own-words-step.ts';
 
@@ -30,6 +32,9 @@ export const declineStageFlow = botFlow<object>({
     const made = new Date(Number(proposal));
     const declined = await declineStage(speaker, String(household), made, { reason, message });
     const buttons = [commandButton('stages'), 'menu'];
-    return { kind: 'end', says: [{ key: declined ? 'declined' : 'handled', buttons }] };
+    if (declined) return { kind: 'end', says: [{ key: 'declined', buttons }] };
+    const now = await Households.findById(String(household)).lean();
+    const by = now ? stageDecidedBy(now, Number(proposal)) : undefined;
+    return { kind: 'end', says: [{ ...(await decidedBefore(speaker, by)), buttons }] };
   },
 });

@@ -1,3 +1,4 @@
+import { decidedBefore } from '../access/decided-before.ts';
 import { may } from '../access/rights.ts';
 import { commandButton } from '../conversation/bot-command.ts';
 import { botFlow, type Ending, type Passage } from '../conversation/bot-flow.ts';
@@ -24,13 +25,15 @@ export const privacyRefuse = botFlow<object>({
   },
   words: () => ({}),
   done: async ({ speaker, state }: Passage<object>): Promise<Ending> => {
-    const settled = await settleRequest(speaker, String(state.data['request']), {
+    const id = String(state.data['request']);
+    const settled = await settleRequest(speaker, id, {
       status: 'refused',
       note: String(state.answers['reason']),
       noteMessage: state.sources?.['reason'],
     });
     const buttons = [commandButton('privacy-requests'), 'menu'];
-    const key = settled ? 'refused' : 'handled';
-    return { kind: 'end', says: [{ key, buttons }] };
+    if (settled) return { kind: 'end', says: [{ key: 'refused', buttons }] };
+    const by = (await PrivacyRequests.findById(id).lean())?.handledBy;
+    return { kind: 'end', says: [{ ...(await decidedBefore(speaker, by)), buttons }] };
   },
 });

@@ -1,5 +1,6 @@
+import { decidedBefore } from '../access/decided-before.ts';
 import { may } from '../access/rights.ts';
-import { returnAdvice } from '../advice/decide-advice.ts';
+import { adviceDecidedBy, returnAdvice } from '../advice/decide-advice.ts';
 import { commandButton } from '../conversation/bot-command.ts';
 import { botFlow, type Ending, type Passage } from '../conversation/bot-flow.ts';
 import { defineFlow } from '../conversation/flow.ts';
@@ -24,7 +25,11 @@ export const returnAdviceFlow = botFlow<object>({
     const reason = String(state.answers['reason']);
     const message = state.sources?.['reason'];
     const decided = await returnAdvice(speaker, String(advice), String(sent), { reason, message });
-    const key = { done: 'returned', handled: 'handled', own: 'own' }[decided];
-    return { kind: 'end', says: [{ key, buttons: [commandButton('advice-approvals'), 'menu'] }] };
+    const buttons = [commandButton('advice-approvals'), 'menu'];
+    if (decided === 'handled') {
+      const said = await decidedBefore(speaker, await adviceDecidedBy(String(advice)));
+      return { kind: 'end', says: [{ ...said, buttons }] };
+    }
+    return { kind: 'end', says: [{ key: decided === 'done' ? 'returned' : 'own', buttons }] };
   },
 });

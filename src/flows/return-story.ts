@@ -1,9 +1,10 @@
+import { decidedBefore } from '../access/decided-before.ts';
 import { may } from '../access/rights.ts';
 import { commandButton } from '../conversation/bot-command.ts';
 import { botFlow, type Ending, type Passage } from '../conversation/bot-flow.ts';
 import { defineFlow } from '../conversation/flow.ts';
 import { Stories, type Story } from '../models/story.ts';
-import { returnStory } from '../stories/decide-story.ts';
+import { returnStory, storyDecidedBy } from '../stories/decide-story.ts';
 import { storyHeadline } from '../stories/show-story.ts';
 import { ownWords } from './own-words-step.ts';
 
@@ -55,7 +56,11 @@ export const returnStoryFlow = botFlow<ReturnContext>({
     const seen = typeof data['seen'] === 'number' ? data['seen'] : undefined;
     const reason = { reason: answers['reason'], message: sources?.['reason'] };
     const decided = await returnStory(speaker, ref, seen, reason);
-    const key = { done: 'returned', handled: 'handled', own: 'own', 'no-consent': 'no-consent' }[decided];
+    if (decided === 'handled') {
+      const said = await decidedBefore(speaker, await storyDecidedBy(ref));
+      return { kind: 'end', says: [{ ...said, buttons }] };
+    }
+    const key = { done: 'returned', own: 'own', 'no-consent': 'no-consent' }[decided];
     return { kind: 'end', says: [{ key, buttons }] };
   },
 });

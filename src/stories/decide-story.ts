@@ -100,6 +100,14 @@ export function refusal(story: Story | null, seen: number | undefined, ref: stri
   return story.by === ref ? 'own' : null;
 }
 
+/** Who decided last on a story that waits no more: a `ref`; undefined when its author has changed it since, or it is gone. */
+export async function storyDecidedBy(ref: string): Promise<string | undefined> {
+  const story = await Stories.findOne({ ref }).lean();
+  const last = story?.history.at(-1);
+  const isDecision = last?.state === 'approved' || last?.state === 'returned';
+  return isDecision && last.by !== story?.by ? last.by : undefined;
+}
+
 /** Whether this very event has already decided so. */
 function decidedIn({ history }: Story, { person, at }: Speaker, state: Story['state']): boolean {
   return history.some(

@@ -165,7 +165,7 @@ describe('the queue of the province', () => {
     await two.types('คำขอข้อมูล');
     await two.taps('ปฏิเสธ');
     await one.taps('ทำแล้ว');
-    expect(await two.types('ไม่ถูกต้องตามทะเบียน')).toContain('คำขอนี้มีคนจัดการแล้ว');
+    expect(await two.types('ไม่ถูกต้องตามทะเบียน')).toContain('คำขอนี้ จังหวัดสมมติ จัดการไปแล้ว');
     expect(await PrivacyRequests.find().lean()).toMatchObject([{ status: 'done' }]);
   });
 

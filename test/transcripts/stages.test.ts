@@ -55,7 +55,7 @@ describe('a stage a mentor proposes', () => {
     await orathai.types('เลื่อนขั้น');
     moveClock(MINUTE);
     expect(await wichai.taps('เห็นด้วย')).toBe('บันทึกขั้นใหม่แล้ว บอกพี่เลี้ยงให้แล้ว');
-    expect(await orathai.taps('เห็นด้วย')).toBe('เรื่องนี้ไม่ได้รอพิจารณาแล้ว');
+    expect(await orathai.taps('เห็นด้วย')).toBe('เรื่องนี้ วิชัย พิจารณาไปแล้ว');
     const { ref } = (await People.findById(wichai.userId).lean())!;
     expect(await stored()).toMatchObject({
       stage: 'sufficient',

@@ -196,6 +196,7 @@ const BEGINNINGS: Readonly<Record<string, readonly Answers[]>> = {
   'return-story': [{}, { story: 'story-1', seen: 0 }],
   'best-practice': [{ story: 'story-1' }],
   'story-video': [{ story: 'story-1' }],
+  'record-tpmap': [{ until: new Date(TUESDAY).toISOString() }],
 };
 
 /** Answers with which a command begins a flow, where they lead to questions of their own. */

@@ -112,7 +112,7 @@ function recentRow({ at, details, ended }: LoggedExport, visit: Visit) {
       : from !== undefined && to !== undefined
         ? from === to
           ? showWeek(from, language)
-          : `${showWeek(from, language)} – ${showWeek(to, language)}`
+          : word('from-to', { from: showWeek(from, language), to: showWeek(to, language) })
         : word('as-it-was');
   const rows = showNumber(ended?.rows ?? expected);
   return {

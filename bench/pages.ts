@@ -9,7 +9,7 @@ import { fillProvince } from './fill-province.ts';
 import type { PagesOptions } from './pages-options.ts';
 import { runBot } from './run-bot.ts';
 
-/** The pages that are measured: who asks for them, and their addresses. */
+/** The pages that are measured, a line each: who asks for them, and their addresses. */
 const PAGES = [
   { name: "the week, the province's", level: 'province', path: '/dashboard' },
   { name: "the week, a district's", level: 'district', path: '/dashboard' },
@@ -20,6 +20,8 @@ const PAGES = [
   },
   { name: "mentors, the province's", level: 'province', path: '/dashboard/mentors' },
   { name: 'mentors, searched', level: 'province', path: '/dashboard/mentors?q=17&sort=-silent' },
+  { name: "households, the province's", level: 'province', path: '/dashboard/households' },
+  { name: 'households, searched', level: 'province', path: '/dashboard/households?q=17' },
   { name: "urgent cases, a district's", level: 'district', path: '/dashboard/urgent' },
 ] as const;
 

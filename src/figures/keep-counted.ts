@@ -32,11 +32,15 @@ export function keepCounted<T>({
 }: Keeping<T>): (key: string) => Promise<Counted<T>> {
   let kept: { key: string; counted: Counted<T>; since: number } | null = null;
   let running: { key: string; counting: Promise<Counted<T>> } | null = null;
+  let forgetting: NodeJS.Timeout | undefined;
   const countAgain = async (key: string): Promise<Counted<T>> => {
     const [at, since] = [now(), machineNow()];
     try {
       const counted = { value: await count(key), at };
       kept = sizeOf(counted.value) > SMALL ? { key, counted, since } : null;
+      // What is too old to be given leaves the memory.
+      clearTimeout(forgetting);
+      forgetting = setTimeout(() => (kept = null), STALE * freshFor).unref();
       return counted;
     } finally {
       if (running?.key === key) running = null;

@@ -122,7 +122,7 @@ describe('what waits for an officer', () => {
       '1 เรื่องเด่น รออนุมัติ': '/dashboard/approvals#stories',
       '1 คำแนะนำ รออนุมัติ': '/dashboard/approvals#advice',
       '2 คำขอเรื่องข้อมูลส่วนบุคคล เหลือ 3 วัน': '/dashboard/approvals#privacy',
-      '1 ครัวเรือน รอตรวจทะเบียน': '/dashboard/households?registry=waits',
+      '1 ครัวเรือน รอตรวจทะเบียน': '/dashboard/households?lacks=check',
       '1 ครัวเรือน ยังไม่มีพี่เลี้ยง': '/dashboard/mentors#unpaired',
       '1 ร่างสรุปประจำสัปดาห์ รอคุณกดส่ง': '/dashboard/digest',
     });

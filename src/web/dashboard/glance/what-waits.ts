@@ -98,7 +98,7 @@ const KINDS: readonly Kind[] = [
     },
   },
   {
-    ...{ name: 'registry', deed: 'keep-record', href: '/dashboard/households?registry=waits' },
+    ...{ name: 'registry', deed: 'keep-record', href: '/dashboard/households?lacks=check' },
     look: ({ scope }) => counted(Households.countDocuments({ ...within(scope), 'registryCheck.at': EVER })),
   },
   {

@@ -39,7 +39,9 @@ function keyOf(issue: z.core.$ZodIssue): [key: string, values: Values] {
     case 'invalid_value':
       return ['choose', {}];
     default:
-      return issue.code === 'invalid_type' && issue.expected === 'int' ? ['number', {}] : ['missing', {}];
+      return issue.code === 'invalid_type' && /^(?:int|number)$/u.test(issue.expected)
+        ? ['number', {}]
+        : ['missing', {}];
   }
 }
 

@@ -10,7 +10,7 @@ import { Reports } from '../../src/models/report.ts';
 import { refreshProvince } from '../../src/province/current.ts';
 import { isWorkingDay } from '../../src/province/working-day.ts';
 import { talker } from '../support/talker.ts';
-import { transcript } from '../support/transcript.ts';
+import { transcript, TUESDAY } from '../support/transcript.ts';
 import { member, mentor, officer, settle } from '../support/village.ts';
 import { runCli } from './run-cli.ts';
 
@@ -65,6 +65,8 @@ describe('lists', () => {
     );
     expect(await cli('households', 'import', csv)).toMatchObject({ code: 0 });
     expect(await Households.findById('H-0001').lean()).toMatchObject({ openDimensions: ['nature'] });
+    // Operators' commands live by the machine's clock; here it was imported this week.
+    await Households.updateOne({ _id: 'H-0001' }, { $set: { 'dimensionHistory.0.at': new Date(TUESDAY) } });
     await refreshProvince({ always: true });
 
     await on.somsri.types('รายงาน');

@@ -26,6 +26,8 @@ import { visitOf, type Place, type Visit } from './visit.ts';
 
 /** The largest form: an announcement of 5,000 letters, each of nine characters in an address. */
 const LONGEST_FORM = '200kb';
+/** A list of the province's as a form: 400 rows of a handful of fields. */
+const LARGEST_LIST = { limit: '1mb', parameterLimit: 4_000 };
 
 /** What the dashboard needs of the bot. */
 export interface DashboardNeeds {
@@ -64,6 +66,7 @@ export function dashboard({ deeds, photos, importer, place }: DashboardNeeds): R
   router.use(signIn(cookies, place));
   router.use(guard(cookies, place, doors), photoDoor(photos), limitTo('pages'));
   router.post('/import', limitTo('files'), readUpload);
+  router.use('/programme', express.urlencoded({ extended: false, ...LARGEST_LIST }));
   router.use(express.urlencoded({ extended: false, limit: LONGEST_FORM }));
   router.use((request, response, next) => {
     if (request.method === 'GET' || request.method === 'HEAD') next();
@@ -108,7 +111,8 @@ export function dashboard({ deeds, photos, importer, place }: DashboardNeeds): R
 function give(response: Response, visit: Visit, page: DashboardPage, given: Given): void {
   if ('png' in given) response.type('image/png').send(given.png);
   else if ('json' in given) response.status(given.status ?? 200).json(given.json);
-  else drawPage(response, visit, page, given.page, undefined);
+  else if ('to' in given) response.redirect(303, given.to);
+  else drawPage(response.status(given.status ?? 200), visit, page, given.page, undefined);
 }
 
 function drawPage(

@@ -39,8 +39,12 @@ export interface PageDoor {
   answer(visit: Visit, asked: Asked & { fields: unknown }): Promise<Given | null>;
 }
 
-/** What a door gives: its page once more, with what was typed; a picture; or facts for a script, with `status` where they are refused. */
-export type Given = { page: object } | { png: Buffer } | { json: object; status?: number };
+/**
+ * What a door gives: its page once more, with what was typed; the way to a page, when it is done; a picture; or facts for a
+ * script. `status` where something is refused.
+ */
+export type Given =
+  { page: object; status?: number } | { to: string } | { png: Buffer } | { json: object; status?: number };
 
 /** Shows a page that a form of its own leads to, with what was typed. */
 export type DrawPage = (response: Response, visit: Visit, page: DashboardPage, view: object) => void;

@@ -13,6 +13,8 @@ import { importPage } from './import/import-page.ts';
 import { mentorPage } from './mentors/mentor-page.ts';
 import { mentorsPage } from './mentors/mentors-page.ts';
 import type { DashboardPage } from './page.ts';
+import { listPage } from './programme/list-page.ts';
+import { programmePage } from './programme/programme-page.ts';
 import { requestsPage } from './requests-page.ts';
 import { newStoryPage } from './stories/new-story-page.ts';
 import { storiesPage } from './stories/stories-page.ts';
@@ -38,6 +40,8 @@ export const pages: readonly DashboardPage[] = [
   digestWeekPage,
   announcementsPage,
   exportsPage,
+  programmePage,
+  listPage,
   importPage,
   importCheckPage,
   deliveryPage,

@@ -1,3 +1,5 @@
+import { now } from '../../src/clock.ts';
+import { checkFile } from '../../src/imports/check-file.ts';
 import { AdviceTexts } from '../../src/models/advice-text.ts';
 import { Announcements } from '../../src/models/announcement.ts';
 import { Applications } from '../../src/models/application.ts';
@@ -10,6 +12,7 @@ import { Letters } from '../../src/models/letter.ts';
 import { People } from '../../src/models/person.ts';
 import { PrivacyRequests } from '../../src/models/privacy-request.ts';
 import { ProvinceLists } from '../../src/models/province-list.ts';
+import { RegisterImports } from '../../src/models/register-import.ts';
 import { Reports } from '../../src/models/report.ts';
 import { Stories } from '../../src/models/story.ts';
 import { UrgentCases } from '../../src/models/urgent-case.ts';
@@ -34,6 +37,7 @@ export async function fillWithHostileWords(household: string, mentor: string): P
       $set: {
         ...{ name: words('household'), village: words('village'), houseNo: words('house number') },
         thaiqmRef: words('survey number'),
+        pictureConsent: 'yes',
         stageProposal: { stage: 'sufficient', reason: words('reason for a stage'), by, at },
         stageHistory: [{ stage: 'survive', from: 'sufficient', at, by, reason: words('reason of a move') }],
         stageDeclined: {
@@ -81,6 +85,11 @@ export async function fillWithHostileWords(household: string, mentor: string): P
       },
     },
   );
+  await Applications.create({
+    _id: 'a2:e4',
+    ...{ kind: 'household', person: mentor, status: 'waiting', at, district: '3309', tambon: 'บัวหุ่ง' },
+    ...{ name: words('second applicant'), address: words('address') },
+  });
   await PrivacyRequests.updateMany(
     {},
     { $set: { kind: 'correct', about: 'other', text: words('correction'), note: words('note on data') } },
@@ -133,6 +142,13 @@ export async function fillWithHostileWords(household: string, mentor: string): P
       },
     },
   );
+  for (const { _id: id, ref, kind } of await RegisterImports.find().lean()) {
+    await RegisterImports.deleteOne({ _id: id });
+    const bytes = Buffer.from(
+      `รหัสครัวเรือน,ชื่อหัวหน้าครัวเรือน,ตำบล,อำเภอ,ขั้น,มิติที่ยังเปิด\n"${quoted('cell')}","${quoted('name')}",x,y,z,1\n`,
+    );
+    await checkFile({ id, ref, kind, fileName: words('file'), bytes, survey: false }, now());
+  }
   await ProvinceLists.create({
     _id: 'slogans',
     items: [{ th: words('slogan'), en: words('slogan in English') }],
@@ -140,6 +156,8 @@ export async function fillWithHostileWords(household: string, mentor: string): P
     changedBy: by,
   });
 }
+
+const quoted = (what: string): string => words(what).replaceAll(/\s+/gu, ' ').replaceAll('"', '""');
 
 /** Which of those texts a page shows, by their names. */
 export function hostileWordsIn(html: string): string[] {

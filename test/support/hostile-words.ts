@@ -9,5 +9,10 @@ export const ESCAPED =
   /&lt;\/textarea&gt;&lt;script&gt;alert\(1\)&lt;\/script&gt;&quot;&#39;&gt;&lt;img src=x onerror=y&gt;\]\]&gt;&amp;amp; \{\{count\}\} \$t\(gone\) &lt;%= it\.data %&gt; \{\{7\*7\}\} \$\{7\*7\} __proto__\s+Set-Cookie: stolen=1/u;
 
 /** What they would become where a page forgets to escape: in its text, in an attribute, or as what a template made of them. */
-export const HARMFUL =
-  /<script>alert|<img src=x|<\/textarea><script|"(?:'|&#39;)(?:>|&gt;)|undefined|\[object/u;
+const HARMFUL =
+  /<script>alert|<img src=x|<\/textarea><script|"(?:'|&#39;)(?:>|&gt;)|\bundefined\b|\[object/gu;
+
+/** Where they do harm in a page, each with what stands around it; empty when all of them are text. */
+export function harmIn(page: string): string[] {
+  return [...page.matchAll(HARMFUL)].map(({ index }) => page.slice(Math.max(0, index - 80), index + 40));
+}

@@ -57,6 +57,10 @@ describe('a form that does something', () => {
       expect(
         (await her.ask('/dashboard/act', { method: 'POST', body, headers: { 'content-type': type } })).status,
       ).toBe(403);
+    const parts = new FormData();
+    for (const [name, value] of Object.entries(rest)) parts.set(name, value);
+    for (const path of [PAGE, '/dashboard/act', '/dashboard/import'])
+      expect((await her.page.posts(path, parts)).status).toBe(403);
     const inQuery = `/dashboard/act?${formBody({ ...rest, csrf })}`;
     expect((await her.ask(inQuery, { method: 'POST' })).status).toBe(403);
     expect(await statusOfCase()).toBe('open');

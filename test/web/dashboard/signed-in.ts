@@ -15,6 +15,9 @@ export const POST_DOORS = [
   '/dashboard/act',
   '/dashboard/sign-out',
   '/dashboard/exports',
+  '/dashboard/import',
+  '/dashboard/import/x/start',
+  '/dashboard/import/x/drop',
   ...pages.flatMap(({ doors = [] }) =>
     doors.filter(({ method }) => method === 'post').map(({ path }) => `/dashboard${path}`),
   ),

@@ -1,5 +1,8 @@
 // Every page works without this: it only spares a tap here and there.
 
+// On a phone the list of pages is longer than the screen: where she is, is where it begins.
+document.querySelector('body > nav a[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+
 // A form that is on its way is not sent again by an impatient finger. One that brings a file leaves the page where it is.
 for (const form of document.querySelectorAll('form[method="post"]:not([data-export])'))
   form.addEventListener('submit', (event) => {

@@ -23,6 +23,7 @@ const assets: ReadonlyMap<string, Asset> = new Map([
   ...readdirSync(FOLDER)
     .filter((name) => extname(name) in MEDIA_TYPES)
     .map((name) => [name, assetOf(name, readFileSync(join(FOLDER, name), 'utf8'))] as const),
+  ['dashboard.css', assetOf('dashboard.css', styleOfAll())] as const,
   ['chart.js', assetOf('chart.js', chartLibrary())] as const,
 ]);
 
@@ -33,13 +34,20 @@ function assetOf(name: string, source: string): Asset {
   return { mediaType: MEDIA_TYPES[extension] ?? 'text/plain', content, hash };
 }
 
+/** The style of all pages as one file, which a phone fetches once: what they share first, then what only some have. */
+function styleOfAll(): string {
+  const folder = join(FOLDER, 'style');
+  const own = readdirSync(folder).filter((name) => name !== 'base.css');
+  return ['base.css', ...own.toSorted()].map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
+}
+
 /** Chart.js as one script for the browser. */
 function chartLibrary(): string {
   const { resolve } = createRequire(import.meta.url);
   return readFileSync(join(resolve('chart.js'), '..', 'chart.umd.min.js'), 'utf8');
 }
 
-/** Where a style or a script of the pages is: a file of `web/assets`, or `chart.js`. */
+/** Where a style or a script of the pages is: a file of `web/assets`, `dashboard.css` for all of `style`, or `chart.js`. */
 export function assetAddress(name: string): string {
   const asset = assets.get(name);
   if (!asset) throw new Error(`There is no "${name}" among the assets of the pages.`);

@@ -1,7 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Writable } from 'node:stream';
 import '../src/models/index.ts';
 import type { ExportKind, Wanted } from '../src/exports/export-kind.ts';
@@ -25,13 +24,14 @@ interface ExportFigures {
   before: number;
   early: number;
   late: number;
-  /** The longest time, in milliseconds, in which nothing else had its turn; and that of 99 of 100 turns. */
+  /** The most processor time, in milliseconds, that was spent before anything else had its turn. */
   longest: number;
-  usual: number;
 }
 
 const MB = 1e6;
 const SAMPLE = 500;
+/** Milliseconds after which something else wants its turn. */
+const EVERY = 2;
 
 /** Measures what exports of a whole province take: time, memory while they run, and how long the bot is kept from its work. */
 export async function benchExports(options: DigestOptions, progress: (text: string) => void): Promise<void> {
@@ -78,14 +78,12 @@ async function measure(kind: ExportKind, wanted: Wanted, format: TableFormat): P
       }
   };
   const before = process.memoryUsage().rss;
-  const turns = monitorEventLoopDelay({ resolution: 5 });
-  turns.enable();
+  const turns = watchTurns();
   const started = performance.now();
   const cpu = process.cpuUsage();
   await writeTable({ name: kind.name, columns: kind.columns('th'), rows: sampled() }, format, taken);
   const seconds = (performance.now() - started) / 1_000;
   const { user, system } = process.cpuUsage(cpu);
-  turns.disable();
   const tenth = Math.ceil(samples.length / 10);
   return {
     file: `${kind.name}.${format}`,
@@ -96,8 +94,30 @@ async function measure(kind: ExportKind, wanted: Wanted, format: TableFormat): P
     before: round(before / MB),
     early: round(Math.max(before, ...samples.slice(0, tenth)) / MB),
     late: round(Math.max(before, ...samples.slice(-tenth)) / MB),
-    longest: round(turns.max / MB),
-    usual: round(turns.percentile(99) / MB),
+    longest: round(turns.stop()),
+  };
+}
+
+/** Processor time of the main thread so far, in milliseconds. */
+function spent(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1_000;
+}
+
+/** Counts the main thread's processor time between turns, which other work on the machine does not lengthen. */
+function watchTurns(): { stop(): number } {
+  let before = spent();
+  let longest = 0;
+  const timer = setInterval(() => {
+    const after = spent();
+    longest = Math.max(longest, after - before);
+    before = after;
+  }, EVERY);
+  return {
+    stop: () => {
+      clearInterval(timer);
+      return longest;
+    },
   };
 }
 

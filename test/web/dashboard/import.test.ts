@@ -190,7 +190,7 @@ describe('importing the register', () => {
     const running = await page.opens(path);
     expect(running.text).toContain('กำลังนำเข้า ปิดหน้านี้ได้');
     expect(running.text).toContain('ทำแล้ว 1 / 2 แถว');
-    expect(running.html).toContain('<meta http-equiv="refresh" content="3">');
+    expect(running.html).toContain(`<meta http-equiv="refresh" content="3;url=${path}">`);
     expect(running.html).not.toContain(`${path}/start`);
     await Leases.deleteOne({ _id: lane._id });
     expect((await page.opens(path)).text).toContain('หยุดกลางทาง ที่ทำแล้วไม่หาย');

@@ -101,7 +101,8 @@ function fieldView(list: ListName, field: Field, row: Row, problem: string, { la
 
 function titleOf(row: Row, at: number, { language }: Visit): string {
   const said = row['date'] ?? row[language] ?? '';
-  return said.trim() === '' ? words(language, SPACE, 'page.new-item', { no: at + 1 }) : said;
+  if (said.trim() !== '') return said;
+  return words(language, SPACE, row['id'] ? 'page.unnamed' : 'page.new-item', { no: at + 1 });
 }
 
 /** In which row and field something is wrong; of a list as a whole, in none. */

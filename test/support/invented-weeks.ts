@@ -1,4 +1,4 @@
-import { bangkokMoment, DAY, mondayOf, startOfWeek } from '../../src/clock.ts';
+import { bangkokMoment, DAY, mondayOf, now, startOfWeek } from '../../src/clock.ts';
 import type { Answers } from '../../src/conversation/flow.ts';
 import { draftDigest } from '../../src/digest/draft-digest.ts';
 import { Digests } from '../../src/models/digest.ts';
@@ -45,8 +45,7 @@ export async function inventWeeks(
   joins: (name: string) => Promise<string>,
 ): Promise<void> {
   await inventMentors(weeks[0]!, joins);
-  const pairings = await Pairings.find().sort({ household: 1 }).lean();
-  const homes = new Map((await Households.find().lean()).map((one) => [one._id, one]));
+  const { pairings, homes } = await whoCares();
   const officers = await People.find({ roles: 'officer' }).sort({ _id: 1 }).lean();
   const by = officers.find(({ officer }) => officer?.level === 'province')?.ref ?? '';
   for (const [household, index, from, to] of MOVES) {
@@ -54,8 +53,7 @@ export async function inventWeeks(
     await Households.updateOne({ _id: household }, { $set: { stage: to }, $push: { stageHistory: move } });
   }
   for (const [index, week] of weeks.entries()) {
-    for (const [number, { mentor, household }] of pairings.entries())
-      await inventReport(homes.get(household)!, mentor, week, { number, index });
+    await inventReports(week, index);
     await inventNeeds(week, index, pairings, homes, by);
     for (const [at, district] of ['3309', '3305', '3316', '3320', '3301'].entries())
       for (let day = 0; day < 5 - ((index + at) % 4); day++)
@@ -75,6 +73,19 @@ export async function inventWeeks(
       },
     );
   }
+}
+
+/** The reports of `week` that have come by now; `index`: how many weeks the province had been at work before. */
+export async function inventReports(week: string, index: number): Promise<void> {
+  const { pairings, homes } = await whoCares();
+  for (const [number, { mentor, household }] of pairings.entries())
+    await inventReport(homes.get(household)!, mentor, week, { number, index });
+}
+
+async function whoCares() {
+  const pairings = await Pairings.find().sort({ household: 1 }).lean();
+  const homes = new Map((await Households.find().lean()).map((one) => [one._id, one]));
+  return { pairings, homes };
 }
 
 async function inventMentors(since: string, joins: (name: string) => Promise<string>): Promise<void> {
@@ -114,7 +125,8 @@ async function inventReport(
       await ReportExcuses.updateOne({ _id: `${week}:${mentor}` }, { $setOnInsert: excuse }, { upsert: true });
     return;
   }
-  const submittedAt = laterIn(week, seed % 7);
+  const submittedAt = laterIn(week, (number + index) % 7);
+  if (submittedAt > now()) return;
   await Reports.updateOne(
     { _id: reportId(household._id, week) },
     {

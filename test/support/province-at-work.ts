@@ -12,9 +12,9 @@ import { joinAndReport } from '../../src/practice/demo/scenes/join-and-report.ts
 import { reportWithPhotos } from '../../src/practice/demo/scenes/report-with-photos.ts';
 import { sendLink } from '../../src/practice/demo/scenes/send-link.ts';
 import { tellStory } from '../../src/practice/demo/scenes/tell-story.ts';
-import { momentOf } from '../../src/practice/demo/week.ts';
+import { momentOf, WEEK } from '../../src/practice/demo/week.ts';
 import { startBot } from '../../src/start-bot.ts';
-import { inventWeeks } from './invented-weeks.ts';
+import { inventReports, inventWeeks } from './invented-weeks.ts';
 import { fillDeskAnew } from './new-on-the-desk.ts';
 
 /** The last weeks before the one that is played, and how many of them are invented. */
@@ -72,9 +72,12 @@ export async function openProvinceAtWork(): Promise<ProvinceAtWork> {
     await stage.until(momentOf(day, time));
     await play(stage);
   }
+  setClock(momentOf(8, '00:05'));
+  await inventReports(WEEK, WEEKS.length);
   await stage.until(momentOf(8, '06:35'));
   await stage.until(momentOf(8, '08:05'));
   await stage.until(momentOf(9, '09:30'));
+  await inventReports('2026-W49', WEEKS.length + 1);
   await fillDeskAnew(stage);
   return {
     url,

@@ -7,7 +7,7 @@ import { ESCAPED, harmIn, HOSTILE } from '../../support/hostile-words.ts';
 import { talker } from '../../support/talker.ts';
 import { reportUpTo, transcript } from '../../support/transcript.ts';
 import { officer } from '../../support/village.ts';
-import { exampleOf } from './example-addresses.ts';
+import { exampleOf } from '../../support/example-addresses.ts';
 
 /** What officers read on some page of theirs: each is to be seen there, so that this test tries it. */
 const READ = [

@@ -6,7 +6,7 @@ import { People } from '../../../src/models/person.ts';
 import { pages } from '../../../src/web/dashboard/pages.ts';
 import { startBrowser } from '../../practice/page-stage.ts';
 import { openProvinceAtWork, type ProvinceAtWork } from '../../support/province-at-work.ts';
-import { exampleOf, foreignExampleOf } from './example-addresses.ts';
+import { exampleOf, foreignExampleOf } from '../../support/example-addresses.ts';
 import { barriers, DESK, outOfReach, PHONE, tooWide, watchedPage, type WatchedPage } from './look-at-page.ts';
 
 let province: ProvinceAtWork;

@@ -5,7 +5,7 @@ import { UrgentCases } from '../../../src/models/urgent-case.ts';
 import { pages } from '../../../src/web/dashboard/pages.ts';
 import { asksForLink } from '../../support/browser.ts';
 import { everythingStored } from '../../support/everything-stored.ts';
-import { exampleOf } from './example-addresses.ts';
+import { exampleOf } from '../../support/example-addresses.ts';
 import { expectSafe, formBody, INSIDE, PAGE, POST_DOORS, signedIn } from './signed-in.ts';
 
 const her = signedIn();

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { now } from '../../../src/clock.ts';
-import { checkFile, importsOf } from '../../../src/imports/check-file.ts';
-import { Digests } from '../../../src/models/digest.ts';
-import { People } from '../../../src/models/person.ts';
-import { Stories } from '../../../src/models/story.ts';
-import type { DashboardPage } from '../../../src/web/dashboard/page.ts';
+import { now } from '../../src/clock.ts';
+import { checkFile, importsOf } from '../../src/imports/check-file.ts';
+import { Digests } from '../../src/models/digest.ts';
+import { People } from '../../src/models/person.ts';
+import { Stories } from '../../src/models/story.ts';
+import type { DashboardPage } from '../../src/web/dashboard/page.ts';
 
 /** A page whose address has parameters, filled in from what is in the store. */
 interface Example {
@@ -24,6 +24,7 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     foreign: async () => `/mentors/${await refOf('บุญเลิศ')}`,
   },
   '/stories/:ref': { hers: async () => `/stories/${(await Stories.findOne().lean().orFail()).ref}` },
+  '/programme/:list': { hers: () => '/programme/dimensions' },
   '/import/:id': { hers: async () => `/import/${await checkedImport()}` },
   '/advice/:id': { hers: () => '/advice/adv-health-01' },
   '/digest/:week': {
@@ -47,7 +48,7 @@ export async function foreignExampleOf({
   const [pattern, { foreign }] = known(name, path);
   if (!foreign)
     throw new Error(
-      `The page "${name}" is open to the officer of a tambon: give "${pattern}" a foreign example in test/web/dashboard/example-addresses.ts.`,
+      `The page "${name}" is open to the officer of a tambon: give "${pattern}" a foreign example in test/support/example-addresses.ts.`,
     );
   return addressAt(`${await foreign()}${path.slice(pattern.length)}`);
 }
@@ -58,7 +59,7 @@ function known(name: string, path: string): [pattern: string, Example] {
   );
   if (!example)
     throw new Error(
-      `The page "${name}" has no example: give "${path}" one in test/web/dashboard/example-addresses.ts, so that it is looked at.`,
+      `The page "${name}" has no example: give "${path}" one in test/support/example-addresses.ts, so that it is looked at.`,
     );
   return example;
 }

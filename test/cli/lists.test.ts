@@ -98,7 +98,12 @@ describe('lists', () => {
       { item: 'trees', dimension: 'nature', agency: 'สำนักงานทรัพยากรสมมติ' },
     ]);
 
-    await cli('lists', 'reset', 'aid-menu');
+    expect((await cli('lists', 'reset', 'aid-menu')).stderr).toContain(
+      'Requests for trees that are still open: 1.',
+    );
+    await HelpRequests.updateOne({}, { $set: { status: 'verified' } });
+    expect((await cli('lists', 'reset', 'aid-menu')).stderr).toContain('With --yes it is taken away');
+    await cli('lists', 'reset', 'aid-menu', '--yes');
     expect((await cli('lists', 'reset', 'dimensions')).stderr).toContain(
       'Households that still have nature open: 1.',
     );

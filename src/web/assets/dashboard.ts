@@ -1,7 +1,13 @@
 // Every page works without this: it only spares a tap here and there.
 
-// On a phone the list of pages is longer than the screen: where she is, is where it begins.
-document.querySelector('body > nav a[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+// On a phone the list of pages is longer than the screen: where she is stands in its middle. It is moved by hand, because
+// after scrollIntoView the Tab key would begin there, past the link to the content.
+const here = document.querySelector<HTMLElement>('body > nav a[aria-current]');
+const list = here?.closest('ul');
+if (here && list) {
+  const [from, to] = [list.getBoundingClientRect(), here.getBoundingClientRect()];
+  list.scrollLeft += to.left + to.width / 2 - from.left - from.width / 2;
+}
 
 // A form that is on its way is not sent again by an impatient finger. One that brings a file leaves the page where it is.
 for (const form of document.querySelectorAll('form[method="post"]:not([data-export])'))

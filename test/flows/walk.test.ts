@@ -327,5 +327,7 @@ describe('every flow', () => {
       ]);
       expect(found).toEqual(Object.fromEntries(wanted));
     },
+    // Every answer to every question: some thousand turns.
+    90_000,
   );
 });

@@ -112,7 +112,7 @@ describe('lists', () => {
     moveClock(MINUTE);
     expect((await cli('lists', 'show', 'dimensions')).stdout).not.toContain('nature');
     expect(await AuditEntries.countDocuments({ deed: 'list', actor: 'cli' })).toBe(4);
-  });
+  }, 90_000);
 
   it('names what is wrong by item and field, and changes nothing', async () => {
     const wrong = [{ ...NATURE, id: 'Nature!', agency: '' }];

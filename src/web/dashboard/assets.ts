@@ -14,7 +14,8 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 
 interface Asset {
   mediaType: string;
-  content: string;
+  /** As it lies in the folder. */
+  source: string;
   /** Changes with what is in it, so that a browser may keep it for ever. */
   hash: string;
 }
@@ -28,10 +29,13 @@ const assets: ReadonlyMap<string, Asset> = new Map([
 ]);
 
 function assetOf(name: string, source: string): Asset {
-  const extension = extname(name);
-  const content = extension === '.ts' ? stripTypeScriptTypes(source) : source;
-  const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
-  return { mediaType: MEDIA_TYPES[extension] ?? 'text/plain', content, hash };
+  const hash = createHash('sha256').update(source).digest('hex').slice(0, 12);
+  return { mediaType: MEDIA_TYPES[extname(name)] ?? 'text/plain', source, hash };
+}
+
+/** A script as a browser reads it. Made when it is asked for: at every start, Node's warning of it would stand first in the log. */
+function contentOf(name: string, { source }: Asset): string {
+  return extname(name) === '.ts' ? stripTypeScriptTypes(source) : source;
 }
 
 /** The style of all pages as one file, which a phone fetches once: what they share first, then what only some have. */
@@ -63,7 +67,7 @@ export function assetsDoor(): Router {
     response
       .set('cache-control', `public, max-age=${(365 * DAY) / SECOND}, immutable`)
       .set('content-type', asset.mediaType)
-      .send(asset.content);
+      .send(contentOf(request.params.name, asset));
   });
   return router;
 }

@@ -72,7 +72,7 @@ describe('the board of help requests', () => {
     await stored('need:1', { text: 'อยากได้รถเข็น' });
     const page = await opensBoard(nok);
     await page.presses('ส่งต่อหน่วยงาน');
-    const after = await page.presses('บันทึก', { 'a.agency': 'living', 'a.note': 'ส่งเอกสารแล้ว' });
+    const after = await page.presses('บันทึก', { 'a.agency': 'social-development', 'a.note': 'ส่งเอกสารแล้ว' });
     expect(after.text).toMatch(/กำลังดำเนินการ 1 .*หน่วยงานหลัก สำนักงานพัฒนาสังคม.*ส่งเอกสารแล้ว/u);
   });
 

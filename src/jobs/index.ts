@@ -17,26 +17,8 @@ export interface JobNeeds extends RetentionNeeds {
   quota?: Pick<Quota, 'read'>;
 }
 
-/** Everything that is done at set times. */
-export function createJobs(needs: JobNeeds): readonly Job[] {
-  return [
-    digestDraft,
-    digestLate,
-    digestSend,
-    reminders,
-    lastDayReminders,
-    advice,
-    urgentUp,
-    helpUp,
-    createSilentMentors({ excused: excusedMentors }),
-    prNudge,
-    createQuotaCheck(needs.quota),
-    createRetention(needs),
-  ];
-}
-
-/** The times of all these, for whoever only looks. */
-export const TIMES: readonly JobTimes[] = [
+/** Those that need nothing but the store. */
+const ALONE = [
   digestDraft,
   digestLate,
   digestSend,
@@ -45,8 +27,18 @@ export const TIMES: readonly JobTimes[] = [
   advice,
   urgentUp,
   helpUp,
-  SILENT_MENTORS,
-  prNudge,
-  QUOTA_CHECK,
-  RETENTION,
-];
+] as const;
+
+/** Everything that is done at set times. */
+export function createJobs(needs: JobNeeds): readonly Job[] {
+  return [
+    ...ALONE,
+    createSilentMentors({ excused: excusedMentors }),
+    prNudge,
+    createQuotaCheck(needs.quota),
+    createRetention(needs),
+  ];
+}
+
+/** The times of all these, for whoever only looks. */
+export const TIMES: readonly JobTimes[] = [...ALONE, SILENT_MENTORS, prNudge, QUOTA_CHECK, RETENTION];

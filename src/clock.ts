@@ -68,6 +68,16 @@ export function mondayOf(week: string): Temporal.PlainDate {
   return monday;
 }
 
+/** Whether `text` is a week that exists, written `2026-W48`. */
+export function isWeek(text: string): boolean {
+  try {
+    mondayOf(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The week before `week`, both written `2026-W48`. */
 export function weekBefore(week: string): string {
   return weekOf(mondayOf(week).subtract({ weeks: 1 }));

@@ -1,4 +1,4 @@
-import { bangkokDate, bangkokMoment, endOfWeek, MINUTE, mondayOf } from '../clock.ts';
+import { bangkokDate, bangkokMoment, endOfWeek, isWeek, MINUTE, mondayOf } from '../clock.ts';
 import type { Digest } from '../models/digest.ts';
 import { waitsForApproval } from './approval.ts';
 
@@ -44,10 +44,6 @@ function isOver(sendsAt: Date): boolean {
 
 /** Why there can be no digest of `week` at `at`: there is no such week, or it is not over; null where there can. */
 export function whyNoDigest(week: string, at: Date): 'no-such-week' | 'not-over' | null {
-  try {
-    mondayOf(week);
-  } catch {
-    return 'no-such-week';
-  }
+  if (!isWeek(week)) return 'no-such-week';
   return endOfWeek(week) > at ? 'not-over' : null;
 }

@@ -1,4 +1,13 @@
-import { endOfMonth, endOfWeek, mondayOf, startOfDay, startOfWeek, weekBefore, weekOf } from '../clock.ts';
+import {
+  endOfMonth,
+  endOfWeek,
+  isWeek,
+  mondayOf,
+  startOfDay,
+  startOfWeek,
+  weekBefore,
+  weekOf,
+} from '../clock.ts';
 
 /** A span of whole weeks, or of one month. */
 export interface Period {
@@ -31,13 +40,4 @@ export function weeksIn({ weeks: { from, to } }: Period): string[] {
   const all = [to];
   while (all.at(-1)! > from) all.push(weekBefore(all.at(-1)!));
   return all.toReversed();
-}
-
-function isWeek(text: string): boolean {
-  try {
-    mondayOf(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

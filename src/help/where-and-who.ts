@@ -1,7 +1,8 @@
 import { say as words } from '../messages/words.ts';
 import type { Language } from '../conversation/bot-flow.ts';
 import { Households, type Household } from '../models/household.ts';
-import { People, type Person } from '../models/person.ts';
+import type { Person } from '../models/person.ts';
+import { peopleKnown } from '../people-named.ts';
 
 /** The households and people that a page of cases or requests speaks of. */
 export interface Around {
@@ -15,15 +16,13 @@ export async function around(
   rows: readonly { household?: string; person: string; takenBy?: string }[],
 ): Promise<Around> {
   const codes = rows.flatMap(({ household }) => household ?? []);
-  const ids = rows.map(({ person }) => person);
-  const refs = rows.flatMap(({ takenBy }) => takenBy ?? []);
   const [households, people] = await Promise.all([
     Households.find({ _id: { $in: codes } }).lean(),
-    People.find({ $or: [{ _id: { $in: ids } }, { ref: { $in: refs } }] }).lean(),
+    peopleKnown(rows.flatMap(({ person, takenBy }) => [person, takenBy])),
   ]);
   return {
     households: new Map(households.map((one) => [one._id, one])),
-    people: new Map(people.flatMap((one) => [[one._id, one] as const, [one.ref, one] as const])),
+    people,
   };
 }
 

@@ -1,22 +1,17 @@
 import { within } from '../access/area.ts';
-import { districtName } from '../districts.ts';
 import { householdsWithMentors } from '../households/export-rows.ts';
 import { recordCells } from '../households/record-cells.ts';
 import { say as words } from '../messages/words.ts';
 import { Households, STAGES } from '../models/household.ts';
 import { cellsUnder, columnsOf } from './columns-of.ts';
-import { dimensionsCell } from './cells.ts';
+import { dimensionsCell, PLACE, placeCells } from './cells.ts';
 import type { ExportKind } from './export-kind.ts';
 
 const NAME = 'households';
 const COLUMNS = [
   'code',
   '~name',
-  'house-no',
-  '#moo',
-  'village',
-  'tambon',
-  'district',
+  ...PLACE,
   'stage',
   '~open-dimensions',
   'origin',
@@ -46,11 +41,7 @@ export const householdsExport: ExportKind = {
           cellsUnder(COLUMNS, {
             code: household._id,
             name: household.name,
-            'house-no': household.houseNo ?? '',
-            moo: household.moo ?? '',
-            village: household.village ?? '',
-            tambon: household.tambon,
-            district: districtName(household.district, language),
+            ...placeCells(household, language),
             stage: words(language, 'household', `stages.${household.stage}`),
             'open-dimensions': dimensionsCell(household.openDimensions, language),
             origin: words(language, 'exports', `origins.${household.origin}`),

@@ -8,7 +8,7 @@ import { say as words } from '../messages/words.ts';
 import { HelpRequests, type HelpRequest } from '../models/help-request.ts';
 import { Households, type Household } from '../models/household.ts';
 import type { TableCell } from '../tables/table-to-write.ts';
-import { dayCell, dimensionsCell } from './cells.ts';
+import { dayCell, dimensionsCell, PLACE, placeCells } from './cells.ts';
 import { cellsUnder, columnsOf } from './columns-of.ts';
 import type { ExportKind } from './export-kind.ts';
 import { mayHaveWords } from './request-words.ts';
@@ -18,11 +18,7 @@ const COLUMNS = [
   'code',
   'thaiqm-ref',
   '~name',
-  'house-no',
-  '#moo',
-  'village',
-  'tambon',
-  'district',
+  ...PLACE,
   'recorded',
   'recorded-until',
   'stage',
@@ -83,11 +79,7 @@ function cellsOf(household: Household, since: SinceRecorded, language: Language)
     code: household._id,
     'thaiqm-ref': household.thaiqmRef ?? '',
     name: household.name,
-    'house-no': household.houseNo ?? '',
-    moo: household.moo ?? '',
-    village: household.village ?? '',
-    tambon: household.tambon,
-    district: districtName(household.district, language),
+    ...placeCells(household, language),
     recorded: words(language, 'exports', household.recordedInTpmap ? 'yes' : 'no'),
     'recorded-until': dayCell(since.recordedUntil),
     stage: stage(household.stage),

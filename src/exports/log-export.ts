@@ -72,11 +72,10 @@ export async function lastExports(
   what?: ExportName,
 ): Promise<LoggedExport[]> {
   // Of two lines of the same moment the one that ends comes first, as its key is the longer one.
-  const lines = AuditEntries.find({ actor: ref }).sort({ at: -1, _id: -1 }).lean().cursor();
+  const lines = AuditEntries.find({ actor: ref, deed: DEED }).sort({ at: -1, _id: -1 }).lean().cursor();
   const ends = new Map<string, ExportEnd>();
   const found: LoggedExport[] = [];
   for await (const line of lines as AsyncIterable<AuditEntry>) {
-    if (line.deed !== DEED) continue;
     const details = line.details as unknown as ExportDetails & ExportEnd;
     if (!EXPORT_NAMES.includes(details.what)) continue;
     if (line._id.endsWith(END)) ends.set(line._id.slice(0, -END.length), details);

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { TestBot } from './bot.ts';
 import { actionsIn, talker, type Talker } from './talker.ts';
 
@@ -141,9 +140,4 @@ function formWith(html: string, label: string, fields: Readonly<Record<string, s
     };
   }
   throw new Error(`There is no button "${label}" but: ${labels.join(' | ')}`);
-}
-
-/** A short name for a body, to compare two. */
-export function fingerprint(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }

@@ -254,11 +254,13 @@ describe('what is done from it', () => {
     const after = await page.presses('บันทึก', { 'a.sure': 'sure' });
     expect(after.text).toMatch(/มะลิ คู่บุญหลัก/u);
     expect(after.text).toMatch(/พี่เลี้ยงก่อนหน้านี้ สมศรี จ\. 5 ม\.ค\. 69 – อ\. 24 พ\.ย\. 69/u);
+    await on.bot.pushed();
+    expect(mali.hears()).toContain('คุณได้เป็นคู่บุญของบ้านใหม่');
     const ended = await page.presses('ใช่ เลิกจับคู่');
     expect(ended.text).toContain('เลิกจับคู่ มะลิ กับบ้าน ยายทองใบ แล้ว');
     expect(ended.text).toContain('ยังไม่มีพี่เลี้ยง');
     await on.bot.pushed();
-    expect(mali.hears()).toContain('คุณได้เป็นคู่บุญของบ้านใหม่');
+    expect(mali.hears()).toContain('มีคนดูแลต่อแล้ว');
   });
 
   it('works off its urgent cases and requests, and shows what has become of them', async () => {

@@ -6,7 +6,7 @@ import { Pairings } from '../models/pairing.ts';
 import { People } from '../models/person.ts';
 import { ReportExcuses, type Excuse } from '../models/report-excuse.ts';
 import { Reports } from '../models/report.ts';
-import { keepCounted } from './keep-counted.ts';
+import { keepCounted } from '../keep-counted.ts';
 import { countMentorWeek, type CountedPairing, type MentorCell, type SentReport } from './mentor-week.ts';
 import { pastWeeks } from './weeks-counted.ts';
 

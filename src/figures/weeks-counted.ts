@@ -3,7 +3,7 @@ import { figuresOf } from '../digest/figures.ts';
 import { loadTally } from '../digest/load-tally.ts';
 import type { Tally } from '../digest/tally.ts';
 import { Digests, type Digest } from '../models/digest.ts';
-import { keepCounted } from './keep-counted.ts';
+import { keepCounted } from '../keep-counted.ts';
 import { ofArea } from './of-area.ts';
 
 /** Weeks before the current one that are looked back on. */

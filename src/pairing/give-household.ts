@@ -10,6 +10,7 @@ import type { Person } from '../models/person.ts';
 import { tell } from '../outbox/tell.ts';
 import { endPairing } from './end-pairing.ts';
 import { makePrimary } from './make-primary.ts';
+import { mentorsOf } from './mentors-of.ts';
 import { moveDraft } from './move-draft.ts';
 import { pair } from './pair.ts';
 
@@ -33,7 +34,7 @@ export async function giveHousehold(
     // Whoever is speaking has her own conversation in hand; what she left there is found to be over when she turns to it.
     const isSpeaking = [mentor._id, instead._id].includes(person._id);
     if (!isSpeaking) await moveDraft(household._id, instead._id, mentor._id, event);
-    if (instead._id !== person._id) await tellOld(household, instead, event);
+    if (instead._id !== person._id) await tellOld(household, instead, event, true);
   }
   if (mentor._id !== person._id) await tellNew(speaker, household, mentor);
 }
@@ -45,12 +46,18 @@ export async function takeHousehold(
   mentor: Person,
 ): Promise<void> {
   await endPairing({ actor: person.ref, event, at }, mentor, household._id);
-  if (mentor._id !== person._id) await tellOld(household, mentor, event);
+  if (mentor._id === person._id) return;
+  const others = await mentorsOf(household._id);
+  await tellOld(household, mentor, event, others.length > 0);
 }
 
-/** By its code: from this moment on nothing of the household is shown to her, not even its name. */
-async function tellOld({ _id }: Household, mentor: Person, event: string): Promise<void> {
-  const say = { key: 'told.over', values: { household: _id }, space: 'pairings', buttons: ['menu'] };
+/**
+ * By its code: from this moment on nothing of the household is shown to her, not even its name. `goesOn`: somebody else cares
+ * for it.
+ */
+async function tellOld({ _id }: Household, mentor: Person, event: string, goesOn: boolean): Promise<void> {
+  const key = goesOn ? 'told.over' : 'told.over-for-now';
+  const say = { key, values: { household: _id }, space: 'pairings', buttons: ['menu'] };
   await tell(mentor, { key: `unpaired:${event}:${_id}`, class: 'notice', says: [say] });
 }
 

@@ -1,5 +1,5 @@
 import { MINUTE } from '../clock.ts';
-import { keepCounted } from '../figures/keep-counted.ts';
+import { keepCounted } from '../keep-counted.ts';
 import { Households } from '../models/household.ts';
 
 /** A tambon that has households. */
@@ -25,6 +25,6 @@ const kept = keepCounted<{ tambons: readonly KeptTambon[]; households: number }>
 
 /** The tambons of a district, as the office's list names them. */
 export async function tambonsOfDistrict(district: string): Promise<KeptTambon[]> {
-  const { value } = await kept('all');
+  const { value } = await kept.ask('all');
   return value.tambons.filter((one) => one.district === district);
 }

@@ -14,7 +14,8 @@ export interface Frame {
   csrf: string;
   /** Where she is, to come back to after a form. */
   here: string;
-  links: readonly { href: string; name: string; isHere: boolean }[];
+  /** `current`, as `aria-current` has it: `page` for the page itself, `true` for one that it lies below; empty for others. */
+  links: readonly { href: string; name: string; current: 'page' | 'true' | '' }[];
   style: string;
   scripts: readonly string[];
   /** What came of the form she has just sent; absent for nothing. */
@@ -26,7 +27,7 @@ export interface Frame {
 /** The frame of a page of `visit`. `pages`: all there are, in the order of the list. */
 export function frameOf(
   { person, scope, csrf, here, language, at, movesClock }: Visit,
-  page: Pick<DashboardPage, 'name' | 'scripts'>,
+  page: Pick<DashboardPage, 'name' | 'scripts'> & { path?: string },
   pages: readonly DashboardPage[],
   said: string | undefined,
 ): Frame {
@@ -40,7 +41,7 @@ export function frameOf(
       .map(({ name, path }) => ({
         href: `/dashboard${path === '/' ? '' : path}`,
         name: words(language, `dashboard-${name}`, 'page.title'),
-        isHere: name === page.name,
+        current: name === page.name ? 'page' : page.path?.startsWith(`${path}/`) ? 'true' : '',
       })),
     style: assetAddress('dashboard.css'),
     scripts: ['dashboard.ts', ...(page.scripts ?? [])].map(assetAddress),

@@ -260,7 +260,7 @@ describe('what is done from it', () => {
     expect(ended.text).toContain('เลิกจับคู่ มะลิ กับบ้าน ยายทองใบ แล้ว');
     expect(ended.text).toContain('ยังไม่มีพี่เลี้ยง');
     await on.bot.pushed();
-    expect(mali.hears()).toContain('มีคนดูแลต่อแล้ว');
+    expect(mali.hears()).toContain('ไม่ต้องรายงานบ้านรหัส H-0001 แล้ว');
   });
 
   it('works off its urgent cases and requests, and shows what has become of them', async () => {

@@ -102,6 +102,8 @@ describe('importing the register', () => {
     const rows = Array.from({ length: 60 }, (_, no) => `X-${no},=1+1,,,บัวหุ่ง,ราษีไศล,รวย,\n`);
     const { text, html } = await gives(`${HEADINGS}\n${rows.join('')}`);
     expect(text).toContain('1–50 จาก 120');
+    expect(text).toContain('ยังนำเข้าไม่ได้ แก้แถวด้านล่างในไฟล์');
+    expect(html).toContain('<a href="/dashboard/import" aria-current="true">');
     const next = /href="([^"]+)" rel="next"/u.exec(html)![1]!.replaceAll('&amp;', '&');
     expect((await page.opens(next)).text).toContain('51–100 จาก 120');
     const file = await page.opens(`${next.replace(/\?.*$/u, '')}/problems.csv`);

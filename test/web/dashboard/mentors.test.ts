@@ -144,7 +144,7 @@ describe('one mentor', () => {
     expect(after.text).toMatch(/บ้านที่ดูแล 1 ยายคำ/u);
     expect(await isPaired(malee.userId, 'H-0002')).toBe(false);
     await on.bot.pushed();
-    expect(malee.hears()).toContain('บ้านรหัส H-0002 มีคนดูแลต่อแล้ว');
+    expect(malee.hears()).toContain('ไม่ต้องรายงานบ้านรหัส H-0002 แล้ว');
   });
 
   it('makes her the first to be asked', async () => {

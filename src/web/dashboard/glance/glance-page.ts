@@ -30,7 +30,7 @@ export const glancePage: DashboardPage = {
     if (!place) return null;
     const week = weekOf(bangkokDate(at));
     const [{ value: weeks, at: countedAt }, waits] = await Promise.all([
-      weeksCounted(week),
+      weeksCounted.ask(week),
       place.chosen === '' ? whatWaits(visit) : null,
     ]);
     const { scope } = place;

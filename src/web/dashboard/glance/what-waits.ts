@@ -104,7 +104,7 @@ const KINDS: readonly Kind[] = [
   {
     ...{ name: 'unpaired', deed: 'pair', href: '/dashboard/mentors#unpaired' },
     look: async ({ scope, at }) => {
-      const { value } = await mentorsNow(weekOf(bangkokDate(at)));
+      const { value } = await mentorsNow.ask(weekOf(bangkokDate(at)));
       return { count: value.unpaired.filter((place) => covers(scope, place)).length };
     },
   },

@@ -5,7 +5,7 @@ import { showMoment } from '../../../messages/show-moment.ts';
 import { say as words } from '../../../messages/words.ts';
 import type { HelpRequest } from '../../../models/help-request.ts';
 import type { UrgentCase } from '../../../models/urgent-case.ts';
-import { requestCard, urgentCard, type CaseCard } from '../case-cards.ts';
+import { requestCard, urgentCard, type CaseCard } from '../cases/case-cards.ts';
 import type { Visit } from '../visit.ts';
 import type { Names } from './names.ts';
 

@@ -51,6 +51,8 @@ export const importCheckPage: DashboardPage = {
       // A page without scripts sees how far it has come by asking again.
       isRunning: standing === 'running',
       mayStart: standing !== 'done' && DEEDS.some((name) => (counts[name] ?? 0) > 0),
+      // Why there is nothing to import, where that is so.
+      nothing: one.good === 0 ? 'no-good-rows' : 'nothing-to-do',
       name: one.fileName,
       kind: one.kind,
       at: showDayAndTime(one.finishedAt ?? one.checkedAt, language),

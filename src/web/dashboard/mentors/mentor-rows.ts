@@ -21,7 +21,7 @@ export async function mentorRows(
   scope: OfficerScope,
   week: string,
 ): Promise<{ rows: MentorRow[]; at: Date }> {
-  const [now, before] = [await mentorsNow(week), await mentorsBefore(week)];
+  const [now, before] = [await mentorsNow.ask(week), await mentorsBefore.ask(week)];
   const homes = homesIn(now.value, scope);
   const own = weekByMentorIn(now.value, scope);
   const earlier = weeksIn(before.value, scope);

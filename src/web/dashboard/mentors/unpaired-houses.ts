@@ -11,7 +11,7 @@ import type { Visit } from '../visit.ts';
 
 /** The households within `scope` that have no mentor: how many, and the first of them by code. */
 export async function unpairedHouses(scope: OfficerScope, week: string, visit: Visit) {
-  const { value } = await mentorsNow(week);
+  const { value } = await mentorsNow.ask(week);
   const codes = value.unpaired.filter((place) => covers(scope, place)).map(({ household }) => household);
   const first = codes.toSorted().slice(0, ROWS);
   // Since they were counted one may have got a mentor, or come to another area.

@@ -1,7 +1,7 @@
-import { UrgentCases, type UrgentCase } from '../../models/urgent-case.ts';
+import { UrgentCases, type UrgentCase } from '../../../models/urgent-case.ts';
 import { readColumn, showBoard, type CaseBoard } from './case-board.ts';
 import { urgentCard } from './case-cards.ts';
-import type { DashboardPage } from './page.ts';
+import type { DashboardPage } from '../page.ts';
 
 const board: CaseBoard<UrgentCase> = {
   deed: 'handle-urgent',

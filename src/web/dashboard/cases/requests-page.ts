@@ -1,7 +1,7 @@
-import { HelpRequests, type HelpRequest } from '../../models/help-request.ts';
+import { HelpRequests, type HelpRequest } from '../../../models/help-request.ts';
 import { readColumn, showBoard, type CaseBoard } from './case-board.ts';
 import { requestCard } from './case-cards.ts';
-import type { DashboardPage } from './page.ts';
+import type { DashboardPage } from '../page.ts';
 
 const board: CaseBoard<HelpRequest> = {
   deed: 'handle-request',

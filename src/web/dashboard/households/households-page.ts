@@ -1,22 +1,22 @@
 import { z } from 'zod';
-import { covers } from '../../access/area.ts';
-import { logReadings } from '../../access/log-reading.ts';
-import { bangkokDate, weekOf } from '../../clock.ts';
-import { dimensionName } from '../../dimensions.ts';
-import { houseLines, personLine } from '../../help/where-and-who.ts';
-import { keptRows } from '../../households/kept-rows.ts';
-import type { RegisterRow } from '../../households/register-rows.ts';
-import { showWeek } from '../../messages/show-week.ts';
-import { say as words } from '../../messages/words.ts';
-import { Households, STAGES, type Household } from '../../models/household.ts';
-import { Pairings } from '../../models/pairing.ts';
-import { People } from '../../models/person.ts';
-import { Reports } from '../../models/report.ts';
-import { dimensions } from '../../province/current.ts';
-import { arrange, listLinks, readList, type ListForm } from './list.ts';
-import { placeFilter } from './place-filter.ts';
-import type { DashboardPage } from './page.ts';
-import type { Visit } from './visit.ts';
+import { covers } from '../../../access/area.ts';
+import { logReadings } from '../../../access/log-reading.ts';
+import { bangkokDate, weekOf } from '../../../clock.ts';
+import { dimensionName } from '../../../dimensions.ts';
+import { houseLines, personLine } from '../../../help/where-and-who.ts';
+import { keptRows } from '../../../households/kept-rows.ts';
+import type { RegisterRow } from '../../../households/register-rows.ts';
+import { showWeek } from '../../../messages/show-week.ts';
+import { say as words } from '../../../messages/words.ts';
+import { Households, STAGES, type Household } from '../../../models/household.ts';
+import { Pairings } from '../../../models/pairing.ts';
+import { People } from '../../../models/person.ts';
+import { Reports } from '../../../models/report.ts';
+import { dimensions } from '../../../province/current.ts';
+import { arrange, listLinks, readList, type ListForm } from '../list.ts';
+import { placeFilter } from '../place-filter.ts';
+import type { DashboardPage } from '../page.ts';
+import type { Visit } from '../visit.ts';
 
 const FORM: ListForm<RegisterRow> = {
   columns: {

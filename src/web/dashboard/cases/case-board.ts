@@ -1,13 +1,13 @@
-import { within } from '../../access/area.ts';
-import { logReadings } from '../../access/log-reading.ts';
-import type { Deed } from '../../access/rights.ts';
-import { DAY } from '../../clock.ts';
-import type { Language } from '../../conversation/bot-flow.ts';
-import { around, type Around } from '../../help/where-and-who.ts';
+import { within } from '../../../access/area.ts';
+import { logReadings } from '../../../access/log-reading.ts';
+import type { Deed } from '../../../access/rights.ts';
+import { DAY } from '../../../clock.ts';
+import type { Language } from '../../../conversation/bot-flow.ts';
+import { around, type Around } from '../../../help/where-and-who.ts';
 import type { CaseCard } from './case-cards.ts';
-import type { Asked } from './page.ts';
-import { placeFilter } from './place-filter.ts';
-import type { Visit } from './visit.ts';
+import type { Asked } from '../page.ts';
+import { placeFilter } from '../place-filter.ts';
+import type { Visit } from '../visit.ts';
 
 /** What was settled is shown for so long. */
 const SETTLED_FOR = 30 * DAY;

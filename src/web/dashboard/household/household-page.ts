@@ -1,21 +1,21 @@
 import { z } from 'zod';
-import { covers } from '../../access/area.ts';
-import { householdToWorkWith } from '../../access/household-to-work-with.ts';
-import { may } from '../../access/rights.ts';
-import { readHouseholdCode } from '../../households/household-code.ts';
-import { around } from '../../help/where-and-who.ts';
-import { showMoment } from '../../messages/show-moment.ts';
-import { say as words } from '../../messages/words.ts';
-import type { Household } from '../../models/household.ts';
-import { householdFacts, memberRows, plotRows, proposalOf } from './household/facts.ts';
-import { casesShown, requestsShown } from './household/help.ts';
-import { changesOf, consentsShown, logShown, storiesShown } from './household/history.ts';
-import { mentorsShown } from './household/mentors.ts';
-import { loadNames, type Names } from './household/names.ts';
-import { readHousehold, type HouseholdRead } from './household/read.ts';
-import { sendersOf, showReports } from './household/reports.ts';
-import type { DashboardPage } from './page.ts';
-import type { Visit } from './visit.ts';
+import { covers } from '../../../access/area.ts';
+import { householdToWorkWith } from '../../../access/household-to-work-with.ts';
+import { may } from '../../../access/rights.ts';
+import { readHouseholdCode } from '../../../households/household-code.ts';
+import { around } from '../../../help/where-and-who.ts';
+import { showMoment } from '../../../messages/show-moment.ts';
+import { say as words } from '../../../messages/words.ts';
+import type { Household } from '../../../models/household.ts';
+import { householdFacts, memberRows, plotRows, proposalOf } from './facts.ts';
+import { casesShown, requestsShown } from './help.ts';
+import { changesOf, consentsShown, logShown, storiesShown } from './history.ts';
+import { mentorsShown } from './mentors.ts';
+import { loadNames, type Names } from './names.ts';
+import { readHousehold, type HouseholdRead } from './read.ts';
+import { sendersOf, showReports } from './reports.ts';
+import type { DashboardPage } from '../page.ts';
+import type { Visit } from '../visit.ts';
 
 /** Which page of its reports. */
 const Query = z.object({ reports: z.coerce.number().int().min(1).max(10_000).catch(1) });

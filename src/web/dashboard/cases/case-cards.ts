@@ -1,10 +1,10 @@
-import type { Language } from '../../conversation/bot-flow.ts';
-import { requestSeen } from '../../help/request-item.ts';
-import { houseLines, personLine, type Around } from '../../help/where-and-who.ts';
-import { showDayAndTime } from '../../messages/show-moment.ts';
-import { say as words } from '../../messages/words.ts';
-import type { HelpRequest } from '../../models/help-request.ts';
-import type { UrgentCase, UrgentStatus } from '../../models/urgent-case.ts';
+import type { Language } from '../../../conversation/bot-flow.ts';
+import { requestSeen } from '../../../help/request-item.ts';
+import { houseLines, personLine, type Around } from '../../../help/where-and-who.ts';
+import { showDayAndTime } from '../../../messages/show-moment.ts';
+import { say as words } from '../../../messages/words.ts';
+import type { HelpRequest } from '../../../models/help-request.ts';
+import type { UrgentCase, UrgentStatus } from '../../../models/urgent-case.ts';
 
 /** An urgent case or a help request as pages/dashboard/case.eta lays it out. */
 export interface CaseCard {

@@ -3,34 +3,30 @@ import { ConfigError } from '../config.ts';
 import { UnusableFile } from '../tables/unusable-file.ts';
 import { StorageError } from '../storage/connect.ts';
 import { CommandError } from './command-error.ts';
-import { adviceCommand } from './advice.ts';
-import { digestCommand } from './digest.ts';
-import { doctorCommand } from './doctor.ts';
-import { householdsCommand } from './households.ts';
-import { inviteCommand } from './invite/index.ts';
-import { jobsCommand } from './jobs.ts';
-import { listsCommand } from './lists.ts';
-import { pairingsCommand } from './pairings.ts';
-import { personCommand } from './person.ts';
-import { quotaCommand } from './quota.ts';
-import { richMenuCommand } from './rich-menu.ts';
-import { storiesCommand } from './stories.ts';
+
+/** Every command, in the order of the list of help. Each is loaded when it is needed: all of them take seconds to load. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  invite: async () => (await import('./invite/index.ts')).inviteCommand(),
+  households: async () => (await import('./households.ts')).householdsCommand(),
+  pairings: async () => (await import('./pairings.ts')).pairingsCommand(),
+  advice: async () => (await import('./advice.ts')).adviceCommand(),
+  lists: async () => (await import('./lists.ts')).listsCommand(),
+  digest: async () => (await import('./digest.ts')).digestCommand(),
+  stories: async () => (await import('./stories.ts')).storiesCommand(),
+  quota: async () => (await import('./quota.ts')).quotaCommand(),
+  jobs: async () => (await import('./jobs.ts')).jobsCommand(),
+  'rich-menu': async () => (await import('./rich-menu.ts')).richMenuCommand(),
+  person: async () => (await import('./person.ts')).personCommand(),
+  doctor: async () => (await import('./doctor.ts')).doctorCommand(),
+};
 
 const program = new Command('khubun')
   .description('Operator commands of the bot. They may be used while it runs.')
-  .usage('[command]   (npm run -s cli -- [command])')
-  .addCommand(inviteCommand())
-  .addCommand(householdsCommand())
-  .addCommand(pairingsCommand())
-  .addCommand(adviceCommand())
-  .addCommand(listsCommand())
-  .addCommand(digestCommand())
-  .addCommand(storiesCommand())
-  .addCommand(quotaCommand())
-  .addCommand(jobsCommand())
-  .addCommand(richMenuCommand())
-  .addCommand(personCommand())
-  .addCommand(doctorCommand());
+  .usage('[command]   (npm run -s cli -- [command])');
+const asked = process.argv[2] ?? '';
+// Whoever asks for help, or has mistyped, is to see them all.
+const needed = Object.hasOwn(COMMANDS, asked) ? [asked] : Object.keys(COMMANDS);
+for (const name of needed) program.addCommand(await COMMANDS[name]!());
 
 try {
   await program.parseAsync();

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { audit } from '../access/audit.ts';
 import { machineNow, now } from '../clock.ts';
+import { dropRows } from '../households/kept-rows.ts';
 import { releaseLease, takeLease } from '../inbox/lease.ts';
 import type { Log } from '../log.ts';
 import { Leases } from '../models/lease.ts';
 import { RegisterImports, type RegisterImport } from '../models/register-import.ts';
+import { dropTambons } from '../places/tambons-kept.ts';
 import { KEPT_FOR } from './check-file.ts';
 import { NO_FIGURES, type Figures } from './figures.ts';
 import { kindOf } from './kinds.ts';
@@ -100,6 +102,9 @@ async function carryOut(
   const before = { done, figures: (result as Figures | undefined) ?? NO_FIGURES };
   const how = { actor: ref, before, onProgress, signal };
   const { figures, codes } = await kindOf(kind).carryOut(await unpack(content), how);
+  // The lists show what has come.
+  dropRows();
+  dropTambons();
   if (signal.aborted) return;
   const at = now();
   const details = { kind, rows: good, bad, ...figures.counts };

@@ -28,3 +28,6 @@ export async function tambonsOfDistrict(district: string): Promise<KeptTambon[]>
   const { value } = await kept.ask('all');
   return value.tambons.filter((one) => one.district === district);
 }
+
+/** Lets the kept tambons go: households have come that may lie in others. */
+export const dropTambons = kept.drop;

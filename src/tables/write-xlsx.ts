@@ -1,6 +1,6 @@
 import { PassThrough, type Writable } from 'node:stream';
 import { finished, pipeline } from 'node:stream/promises';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import type { TableCell, TableColumn, TableToWrite } from './table-to-write.ts';
 
 /** As many rows as Excel has on one sheet, less the heads; what is beyond goes on on another. */
@@ -31,7 +31,9 @@ export async function writeXlsx(table: TableToWrite, out: Writable): Promise<voi
 }
 
 async function fillWorkbook({ name, columns, rows }: TableToWrite, zipped: PassThrough): Promise<void> {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: zipped, useStyles: true, zip: ZIP });
+  // Loaded by those who write a workbook only: it takes longer than everything else that a command starts with.
+  const { default: excel } = await import('exceljs');
+  const workbook = new excel.stream.xlsx.WorkbookWriter({ stream: zipped, useStyles: true, zip: ZIP });
   const closed = finished(zipped, { readable: false }).catch(() => {});
   let sheet = addSheet(workbook, name, columns);
   let count = 0;

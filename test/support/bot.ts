@@ -119,7 +119,7 @@ export async function startTestBot({
       content.close();
       await store.dispose();
       nock.cleanAll();
-      nock.enableNetConnect();
+      nock.restore();
     },
   };
 }

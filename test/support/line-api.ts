@@ -50,6 +50,7 @@ export interface LineApi {
 
 /** Stands LINE's API up. Real connections are allowed to this machine only. */
 export async function standInForLine(): Promise<{ api: LineApi; content: ContentHost }> {
+  if (!nock.isActive()) nock.activate();
   nock.disableNetConnect();
   nock.enableNetConnect('127.0.0.1');
   const api: LineApi = {

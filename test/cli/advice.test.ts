@@ -20,10 +20,13 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 let orathai: Talker;
-const on = transcript(async () => {
-  orathai = talker(on.bot);
-  await officer(orathai.userId, { level: 'province' }, 'อรทัย');
-});
+const on = transcript(
+  async () => {
+    orathai = talker(on.bot);
+    await officer(orathai.userId, { level: 'province' }, 'อรทัย');
+  },
+  { shared: true },
+);
 const cli = (...args: string[]) => runCli(args, on.bot.store.env);
 
 async function importing(rows: string, ...options: string[]) {

@@ -7,7 +7,7 @@ import { runCli, type Ended } from './run-cli.ts';
 
 let store: TestStore;
 beforeAll(async () => {
-  store = await openTestStore();
+  store = await openTestStore({ shared: true });
 });
 afterAll(() => store.dispose());
 

@@ -25,7 +25,7 @@ let line: Server;
 let env: Record<string, string>;
 
 beforeAll(async () => {
-  store = await openTestStore();
+  store = await openTestStore({ shared: true });
   line = createServer((request, response) => {
     const known = request.headers.authorization === `Bearer ${TOKEN}`;
     const answer = known

@@ -13,7 +13,7 @@ import { runCli } from './run-cli.ts';
 let store: TestStore;
 let folder: string;
 beforeAll(async () => {
-  store = await openTestStore();
+  store = await openTestStore({ shared: true });
   folder = await mkdtemp(join(tmpdir(), 'khubun-export-'));
 });
 beforeEach(() => store.reset());

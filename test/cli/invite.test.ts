@@ -13,7 +13,7 @@ const officer = (...args: string[]) => runCli(['invite', 'officer', ...args], st
 const household = (...args: string[]) => runCli(['invite', 'household', ...args], store.env);
 
 beforeAll(async () => {
-  store = await openTestStore();
+  store = await openTestStore({ shared: true });
 });
 beforeEach(async () => {
   await store.reset();

@@ -10,10 +10,13 @@ import { officer } from '../support/village.ts';
 import { runCli } from './run-cli.ts';
 
 let wichai: Talker;
-const on = transcript(async () => {
-  wichai = talker(on.bot);
-  await officer(wichai.userId, { level: 'district', district: '3309' }, 'วิชัย');
-});
+const on = transcript(
+  async () => {
+    wichai = talker(on.bot);
+    await officer(wichai.userId, { level: 'district', district: '3309' }, 'วิชัย');
+  },
+  { shared: true },
+);
 const jobs = (...args: string[]) => runCli(['jobs', ...args], on.bot.store.env);
 const names = () => createJobs({ photos: on.bot.store.photos }).map(({ name }) => name);
 

@@ -20,10 +20,13 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-const on = transcript(async ({ userId }) => {
-  await settle('H-0001', { openDimensions: ['income'] });
-  await mentor(userId, 'H-0001');
-});
+const on = transcript(
+  async ({ userId }) => {
+    await settle('H-0001', { openDimensions: ['income'] });
+    await mentor(userId, 'H-0001');
+  },
+  { shared: true },
+);
 const cli = (...args: string[]) => runCli(args, on.bot.store.env);
 
 async function saved(items: unknown): Promise<string> {

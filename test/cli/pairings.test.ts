@@ -17,7 +17,7 @@ const area = { district: '3309', tambon: 'บัวหุ่ง' };
 let store: TestStore;
 let folder: string;
 beforeAll(async () => {
-  store = await openTestStore();
+  store = await openTestStore({ shared: true });
   folder = await mkdtemp(join(tmpdir(), 'khubun-pairs-'));
 });
 beforeEach(async () => {

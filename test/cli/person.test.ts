@@ -17,7 +17,7 @@ const person = (...args: string[]) => runCli(['person', ...args], store.env);
 const refOf = async (id: string) => (await People.findById(id).lean().orFail()).ref;
 
 beforeAll(async () => {
-  store = await openTestStore();
+  store = await openTestStore({ shared: true });
 });
 beforeEach(async () => {
   await store.reset();

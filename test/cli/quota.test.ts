@@ -15,7 +15,7 @@ const settle = (key: string, change: object) => OutboxMessages.updateOne({ _id: 
 let store: TestStore;
 let line: PracticePlatform;
 beforeAll(async () => {
-  store = await openTestStore();
+  store = await openTestStore({ shared: true });
 });
 afterAll(() => store.dispose());
 beforeEach(async () => {

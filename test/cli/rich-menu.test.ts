@@ -10,7 +10,7 @@ const TOKEN = 'token-of-the-test-channel';
 let store: TestStore;
 let platform: PracticePlatform;
 beforeAll(async () => {
-  store = await openTestStore();
+  store = await openTestStore({ shared: true });
   await mentor(SOMSRI);
   platform = await startPracticePlatform({
     port: 0,

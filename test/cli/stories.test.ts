@@ -10,9 +10,12 @@ import { transcript } from '../support/transcript.ts';
 import { settle } from '../support/village.ts';
 import { runCli } from './run-cli.ts';
 
-const on = transcript(async () => {
-  await settle('H-0001', { pictureConsent: 'yes' });
-});
+const on = transcript(
+  async () => {
+    await settle('H-0001', { pictureConsent: 'yes' });
+  },
+  { shared: true },
+);
 const pack = (...args: string[]) => runCli(['stories', 'pack', ...args], on.bot.store.env);
 
 it('writes the best stories of a meeting into a folder', { timeout: 60_000 }, async () => {

@@ -20,7 +20,7 @@ let store: TestStore;
 let platform: PracticePlatform;
 
 beforeAll(async () => {
-  store = await openTestStore();
+  store = await openTestStore({ shared: true });
   const numbers = Array.from({ length: PEOPLE }, (_, index) => index);
   await People.insertMany(numbers.map((one) => ({ _id: userId(one), roles: ['mentor'], language: 'th' })));
   platform = await startPracticePlatform({

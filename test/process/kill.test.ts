@@ -23,7 +23,7 @@ const KILLS = 9;
 const QUIET = 3_000;
 
 beforeAll(async () => {
-  store = await openTestStore();
+  store = await openTestStore({ shared: true });
   village = await openVillage(PEOPLE, () => webhook);
 });
 afterAll(async () => {

@@ -20,7 +20,7 @@ const SECRETS = {
 let store: TestStore;
 
 beforeEach(async () => {
-  store = await openTestStore();
+  store = await openTestStore({ shared: true });
 });
 afterEach(async () => {
   await endBotProcesses();

@@ -19,7 +19,7 @@ describe('a bot whose storage fails for a while', () => {
   let webhook: string;
 
   beforeEach(async () => {
-    store = await openTestStore();
+    store = await openTestStore({ shared: true });
     trouble = await storageTrouble(store);
     village = await openVillage(20, () => webhook);
   });

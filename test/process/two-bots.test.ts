@@ -33,7 +33,7 @@ let together: Set<string>;
 beforeEach(async () => {
   bots = [];
   together = new Set();
-  store = await openTestStore();
+  store = await openTestStore({ shared: true });
   crossing = await openCrossing();
   const { port } = crossing.address() as AddressInfo;
   village = await openVillage(24, () => `http://127.0.0.1:${port}/webhook`);

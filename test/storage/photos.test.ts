@@ -9,7 +9,7 @@ const jpeg = (text: string): Buffer => Buffer.from(`\u00ff\u00d8${text}`, 'latin
 
 let store: TestStore;
 beforeAll(async () => {
-  store = await openTestStore();
+  store = await openTestStore({ shared: true });
 });
 beforeEach(() => store.reset());
 afterAll(() => store.dispose());

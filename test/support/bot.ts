@@ -44,14 +44,15 @@ export interface TestBot {
 
 /**
  * Starts the bot for one test file; `close` it in afterAll. `publicBaseUrl`: where its pages are; `keepsTime`: it does by
- * itself what has its time.
+ * itself what has its time; `shared`: other processes use its store too.
  */
 export async function startTestBot({
   publicBaseUrl = 'https://khubun.example',
   keepsTime = false,
+  shared = false,
 } = {}): Promise<TestBot> {
   const { api: line, content } = await standInForLine();
-  const store = await openTestStore();
+  const store = await openTestStore({ shared });
   const build = (): Bot =>
     buildBot({
       keepsTime,

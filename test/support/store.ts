@@ -24,21 +24,23 @@ export const databasesOf = (run: number): string => `khubun-test-${run}-`;
 
 /**
  * Opens the embedded store in a temporary folder or, when `process.env.MONGODB_URI` is set, an empty database on that
- * server. Models must be imported before, so that their indexes are built. A bot in a child process may use it too. The
- * files of one process share a database, because building indexes takes a server longer than a whole test.
+ * server. Models must be imported before, so that their indexes are built. `shared`: other processes will use it too, with
+ * the variables of `env`. The files of one process share a database, because building indexes takes a server longer than a
+ * whole test.
  */
-export async function openTestStore(): Promise<TestStore> {
+export async function openTestStore({ shared = false } = {}): Promise<TestStore> {
   const dataDir = await mkdtemp(join(tmpdir(), 'khubun-'));
   const server = process.env['MONGODB_URI'];
-  const mongodbUri = server ? withDatabase(server, databasesOf(process.ppid) + process.pid) : null;
+  const name = `${databasesOf(process.ppid)}${process.pid}${shared ? '-shared' : ''}`;
+  const mongodbUri = server ? withDatabase(server, name) : null;
+  if (mongodbUri) declareExpiry(shared);
   const storage = await connectStorage({ mongodbUri, dataDir, role: 'command' });
-  const empty = emptier(mongodbUri !== null);
-  if (mongodbUri) await empty({ always: true });
-  let isShared = false;
+  const empty = emptier({ touchedOnly: mongodbUri !== null && !shared });
+  if (mongodbUri) await empty();
   return {
     ...storage,
     async reset() {
-      await empty({ always: isShared });
+      await empty();
       await refreshProvince({ always: true });
       dropCounts();
       await rm(join(dataDir, 'photos'), { recursive: true, force: true });
@@ -48,30 +50,52 @@ export async function openTestStore(): Promise<TestStore> {
       await rm(dataDir, { recursive: true, force: true });
     },
     get env() {
-      isShared = true;
+      if (mongodbUri && !shared) throw new Error('Open the store as shared: another process is to use it.');
       return { DATA_DIR: dataDir, MONGODB_URI: mongodbUri ?? '' };
     },
   };
 }
 
+type Index = [keys: mongoose.IndexDefinition, options: mongoose.IndexOptions];
+/** What the models say of their indexes, before it was changed for tests. */
+const declared = new WeakMap<mongoose.Schema, Index[]>();
+
+/**
+ * A server removes expired documents by its own clock, once a minute. Tests live in a week that is over, so that it would take
+ * away what they have just made: it is told of expiry only where other processes build the same indexes, and live today.
+ */
+function declareExpiry(isWanted: boolean): void {
+  for (const { schema } of Object.values(mongoose.models)) {
+    const indexes = declared.get(schema) ?? (schema.indexes() as Index[]);
+    declared.set(schema, indexes);
+    if (!indexes.some(([, { expireAfterSeconds }]) => expireAfterSeconds !== undefined)) continue;
+    schema.clearIndexes();
+    for (const [keys, { expireAfterSeconds, ...options }] of indexes)
+      schema.index(
+        keys,
+        isWanted && expireAfterSeconds !== undefined ? { ...options, expireAfterSeconds } : options,
+      );
+  }
+}
+
 /**
  * Removes all documents. A server takes longer over sixty empty collections than over a whole test, so those that nobody has
- * touched since the last time are passed over there, but `always`: for who cannot know, because other processes write too.
+ * touched since the last time are passed over there, where no other process writes.
  */
-function emptier(isServer: boolean): (how: { always: boolean }) => Promise<void> {
-  const touched = new Set<string>();
-  if (isServer) mongoose.set('debug', (name: string) => void touched.add(name));
-  return async ({ always }) => {
+function emptier({ touchedOnly }: { touchedOnly: boolean }): () => Promise<void> {
+  let touched: Set<string> | null = null;
+  if (touchedOnly) mongoose.set('debug', (name: string) => void touched?.add(name));
+  return async () => {
     const models = new Set(
       mongoose.modelNames().map((name) => mongoose.model(name).collection.collectionName),
     );
     const all = (await mongoose.connection.db?.collections()) ?? [];
     await Promise.all(
       all
-        .filter(({ collectionName: name }) => !isServer || always || touched.has(name) || !models.has(name))
+        .filter(({ collectionName: name }) => !touched || touched.has(name) || !models.has(name))
         .map((collection) => collection.deleteMany({})),
     );
-    touched.clear();
+    if (touchedOnly) touched = new Set();
   };
 }
 

@@ -45,12 +45,15 @@ export async function makeParcels(
     log,
   );
   const parcels = [...parcelsOf(tried.map(({ row }) => row)), ...(await store(fresh))];
-  const leasedUntil = await prolong(lot);
+  // Those that wait for another time are free again already, and stay so.
+  const going = parcels.flatMap(({ rows }) => rows);
+  if (going.length === 0) return [];
+  const leasedUntil = await prolong(going);
   const ours = new Set(
     (
       await OutboxMessages.find({
-        _id: { $in: lot.map(({ _id }) => _id) },
-        lease: lot[0]!.lease!,
+        _id: { $in: going.map(({ _id }) => _id) },
+        lease: going[0]!.lease!,
         state: 'queued',
       })
         .select({ _id: 1 })

@@ -7,9 +7,10 @@ import { normalize, bare } from './text.ts';
  */
 export function afterWords(words: readonly string[], text: string): string | null {
   const said = normalize(text).replace(/^\//u, '');
+  const [key, small] = [bare(said), said.toLowerCase()];
   for (const word of words.toSorted((a, b) => b.length - a.length)) {
-    if (bare(said) === bare(word)) return '';
-    if (!said.toLowerCase().startsWith(word.toLowerCase())) continue;
+    if (key === bare(word)) return '';
+    if (!small.startsWith(word.toLowerCase())) continue;
     const rest = said.slice(word.length);
     if (/^\s/u.test(rest)) return rest.trim();
   }

@@ -8,6 +8,7 @@ import { People } from '../../src/models/person.ts';
 import { createOutbox, type Outbox } from '../../src/outbox/deliver.ts';
 import { queueMany, type ToSend } from '../../src/outbox/queue.ts';
 import { createQuota } from '../../src/quota/quota.ts';
+import { LINE_API } from '../support/line-api.ts';
 import { transcript } from '../support/transcript.ts';
 
 const on = transcript(async () => undefined);
@@ -58,10 +59,9 @@ async function settled(count: number, state: OutboxMessage['state'] = 'sent'): P
 
 /** Another bot's outbox on the same store and the same LINE. */
 function anotherOutbox(): Outbox {
-  const origin = 'https://api.line.me';
   const line = createLineClient({
-    apiBaseUrl: origin,
-    dataApiBaseUrl: origin,
+    apiBaseUrl: LINE_API,
+    dataApiBaseUrl: LINE_API,
     channelAccessToken: 'a token of the tests',
   });
   const log = createLog('silent', false);

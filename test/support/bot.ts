@@ -11,7 +11,7 @@ import { InboxEvents } from '../../src/models/inbox-event.ts';
 import '../../src/models/index.ts';
 import { OutboxMessages } from '../../src/models/outbox-message.ts';
 import { outboxNews } from '../../src/outbox/queue.ts';
-import { standInForLine, type LineApi } from './line-api.ts';
+import { LINE_API, standInForLine, type LineApi } from './line-api.ts';
 import { openTestStore, type TestStore } from './store.ts';
 
 const SECRET = 'a secret of the tests';
@@ -59,7 +59,7 @@ export async function startTestBot({
       line: {
         channelSecrets: [SECRET],
         channelAccessToken: 'a token of the tests',
-        apiBaseUrl: 'https://api.line.me',
+        apiBaseUrl: LINE_API,
         dataApiBaseUrl: content.url,
       },
       storage: store,

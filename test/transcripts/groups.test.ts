@@ -22,6 +22,7 @@ import { withdrawStories } from '../../src/stories/withdraw-stories.ts';
 import { exampleDigest } from '../support/editions.ts';
 import { tracesOf } from '../support/everything-stored.ts';
 import { group, type Group } from '../support/group.ts';
+import { LINE_API } from '../support/line-api.ts';
 import { talker, type Talker } from '../support/talker.ts';
 import { transcript } from '../support/transcript.ts';
 import { officer, settle } from '../support/village.ts';
@@ -52,8 +53,8 @@ async function registered(members = 48): Promise<void> {
   expect(await prapa.taps(orathai, 'ยืนยัน')).toContain('ลงทะเบียนกลุ่มแล้ว');
 }
 const address = () => ({
-  apiBaseUrl: 'https://api.line.me',
-  dataApiBaseUrl: 'https://api.line.me',
+  apiBaseUrl: LINE_API,
+  dataApiBaseUrl: LINE_API,
   channelAccessToken: 'a token of the tests',
 });
 const EDITION = [{ type: 'text' as const, text: 'สรุปงานคู่บุญ' }];

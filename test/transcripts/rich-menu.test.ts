@@ -4,6 +4,7 @@ import { DAY, moveClock } from '../../src/clock.ts';
 import { MENUS, type MenuName } from '../../src/menus/menus.ts';
 import { People } from '../../src/models/person.ts';
 import { Settings } from '../../src/models/setting.ts';
+import { LINE_API } from '../support/line-api.ts';
 import { talker, type Talker } from '../support/talker.ts';
 import { transcript } from '../support/transcript.ts';
 import { invite, member, mentor, officer, settle } from '../support/village.ts';
@@ -49,7 +50,7 @@ const note =
     return [200, {}];
   };
 beforeAll(() => {
-  nock('https://api.line.me')
+  nock(LINE_API)
     .persist()
     .post(/\/v2\/bot\/user\/U[0-9a-f]+\/richmenu\//u)
     .reply(note('link'))

@@ -1,4 +1,5 @@
 import { statfsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -6,8 +7,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    // Most of a test is waiting for storage and for processes, so every core may have one.
-    maxWorkers: '100%',
+    // Some tests mostly wait, for processes that are killed and for a LINE that does not answer: one more than there are cores.
+    maxWorkers: availableParallelism() + 1,
     // Files that run in one process one after the other load the bot once; set-up.ts leaves nothing of one to the next.
     isolate: false,
     setupFiles: 'test/support/set-up.ts',

@@ -79,8 +79,14 @@ export function createAnswer({
     if (typeof token !== 'string' || token === '') return false;
     try {
       if ((await line.reply(token, messages)) === 'said') return true;
+      if (!again) return false;
       // A token lives for a minute (LINE, "Reply token"): refused before that, it was used, so she has her answer.
-      return again && now().getTime() - event.at < MINUTE;
+      if (now().getTime() - event.at < MINUTE) return true;
+      log.warn(
+        { event: event._id },
+        'an answer may be read twice: it is too late to tell whether the first try came through',
+      );
+      return false;
     } catch (error) {
       const ours = error instanceof LineRefusal && error.status === 400;
       if (ours || !(error instanceof LineRefusal || error instanceof LineUnreachable)) throw error;

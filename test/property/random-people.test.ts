@@ -17,7 +17,7 @@ import { member, mentor, officer, settle } from '../support/village.ts';
 import { hears, nextEvent, shown, type RandomPerson } from './random-person.ts';
 
 /** Things people do in all; TEST_STEPS makes it more. */
-const STEPS = Number(process.env['TEST_STEPS'] ?? 3_000);
+const STEPS = Number(process.env['TEST_STEPS'] ?? 1_500);
 const userId = (number: number): string => `U${String(number).padStart(32, 'a')}`;
 /** A name that stands nowhere but in the register, so that seeing it is seeing the household. */
 const nameOf = (number: number): string => `เรือนลับ${String(number).padStart(2, '0')}`;

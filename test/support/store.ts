@@ -33,7 +33,7 @@ export async function openTestStore({ shared = false } = {}): Promise<TestStore>
   const server = process.env['MONGODB_URI'];
   const name = `${databasesOf(process.ppid)}${process.pid}${shared ? '-shared' : ''}`;
   const mongodbUri = server ? withDatabase(server, name) : null;
-  if (mongodbUri) declareExpiry(shared);
+  if (mongodbUri) declareIndexes(shared ? 'all' : 'unique');
   const storage = await connectStorage({ mongodbUri, dataDir, role: 'command' });
   const empty = emptier({ touchedOnly: mongodbUri !== null && !shared });
   if (mongodbUri) await empty();
@@ -47,6 +47,7 @@ export async function openTestStore({ shared = false } = {}): Promise<TestStore>
     },
     async dispose() {
       await storage.close();
+      declareIndexes('all');
       await rm(dataDir, { recursive: true, force: true });
     },
     get env() {
@@ -61,20 +62,17 @@ type Index = [keys: mongoose.IndexDefinition, options: mongoose.IndexOptions];
 const declared = new WeakMap<mongoose.Schema, Index[]>();
 
 /**
- * A server removes expired documents by its own clock, once a minute. Tests live in a week that is over, so that it would take
- * away what they have just made: it is told of expiry only where other processes build the same indexes, and live today.
+ * Which indexes of the bot's models a server is to build: all, where other processes build them too, or only those without
+ * which something else would happen, the unique ones. The others make no test quicker and take longer to build than it runs;
+ * and a server removes expired documents by its own clock, while tests live in a week that is over.
  */
-function declareExpiry(isWanted: boolean): void {
-  for (const { schema } of Object.values(mongoose.models)) {
+function declareIndexes(which: 'all' | 'unique'): void {
+  for (const { modelName, schema } of Object.values(mongoose.models)) {
+    if (modelName.startsWith('Test')) continue;
     const indexes = declared.get(schema) ?? (schema.indexes() as Index[]);
     declared.set(schema, indexes);
-    if (!indexes.some(([, { expireAfterSeconds }]) => expireAfterSeconds !== undefined)) continue;
     schema.clearIndexes();
-    for (const [keys, { expireAfterSeconds, ...options }] of indexes)
-      schema.index(
-        keys,
-        isWanted && expireAfterSeconds !== undefined ? { ...options, expireAfterSeconds } : options,
-      );
+    for (const [keys, options] of indexes) if (which === 'all' || options.unique) schema.index(keys, options);
   }
 }
 

@@ -5,8 +5,8 @@ import { OutboxMessages } from '../../src/models/outbox-message.ts';
 import { Reports } from '../../src/models/report.ts';
 import type { Villager, Village } from './villagers.ts';
 
-/** Said by the bot when LINE would not take a reply, so that the answer has to be pushed. */
-const NOT_FREE = 'an answer could not be sent as a reply';
+/** Said by the bot when LINE would not take a reply, or is not to be asked any more whether it took one: the answer is pushed. */
+const NOT_FREE = /^an answer (?:could not be sent as a reply|may be read twice)/u;
 
 /**
  * Takes stock when everyone has reported: one line for everything that is not exactly as it should be. Each event was
@@ -16,7 +16,7 @@ const NOT_FREE = 'an answer could not be sent as a reply';
 export async function whatIsWrong(village: Village, log: string): Promise<string[]> {
   const notFree = new Set(
     [...log.matchAll(/"event":"(\w+)".*"msg":"(.*)"/gu)].flatMap(([, event, msg]) =>
-      msg === NOT_FREE ? [event!] : [],
+      NOT_FREE.test(msg!) ? [event!] : [],
     ),
   );
   const wrong = await Promise.all(village.people.map((person) => wrongWith(person, village, notFree)));

@@ -18,7 +18,8 @@ const fallen = Promise.withResolvers<never>();
 let webhook = 'http://127.0.0.1:9/webhook';
 
 const PEOPLE = 40;
-const KILLS = 9;
+/** TEST_KILLS makes it more, or fewer. */
+const KILLS = Number(process.env['TEST_KILLS'] ?? 9);
 /** A bot that nobody talks to for so long is killed all the same: those who wait may wait for a lease of the dead. */
 const QUIET = 3_000;
 

@@ -1,7 +1,13 @@
 import mongoose from 'mongoose';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Leases } from '../../src/models/lease.ts';
 
-/** Every document of the store as JSON, with its collection: whatever a raw look into the files would find. */
+/**
+ * Every document of the store as JSON, with its collection: whatever a raw look into the files would find. Leases are given
+ * back a moment after the work they are for, and are waited for.
+ */
 export async function everythingStored(): Promise<{ collection: string; text: string }[]> {
+  for (let tries = 0; tries < 100 && (await Leases.countDocuments()) > 0; tries += 1) await sleep(10);
   const collections = (await mongoose.connection.db?.collections()) ?? [];
   const all = await Promise.all(
     collections.map(async (collection) => {

@@ -13,7 +13,7 @@ import { connectStorage, type Storage } from '../../src/storage/connect.ts';
 export interface TestStore extends Storage {
   /** Removes all documents and photos. */
   reset(): Promise<void>;
-  /** Closes the store and removes it from the disk or the server. */
+  /** Closes the store and removes it from the disk; drop-databases.ts removes what is on a server, after all tests. */
   dispose(): Promise<void>;
   /** With these variables a child process uses the same store. */
   env: Record<string, string>;
@@ -33,9 +33,10 @@ export async function openTestStore({ shared = false } = {}): Promise<TestStore>
   const server = process.env['MONGODB_URI'];
   const name = `${databasesOf(process.ppid)}${process.pid}${shared ? '-shared' : ''}`;
   const mongodbUri = server ? withDatabase(server, name) : null;
-  if (mongodbUri) declareIndexes(shared ? 'all' : 'unique');
+  const isOursAlone = mongodbUri !== null && !shared;
+  if (isOursAlone) declareIndexes('unique');
   const storage = await connectStorage({ mongodbUri, dataDir, role: 'command' });
-  const empty = emptier({ touchedOnly: mongodbUri !== null && !shared });
+  const empty = emptier({ touchedOnly: isOursAlone });
   if (mongodbUri) await empty();
   return {
     ...storage,
@@ -47,11 +48,11 @@ export async function openTestStore({ shared = false } = {}): Promise<TestStore>
     },
     async dispose() {
       await storage.close();
-      declareIndexes('all');
+      if (isOursAlone) declareIndexes('all');
       await rm(dataDir, { recursive: true, force: true });
     },
     get env() {
-      if (mongodbUri && !shared) throw new Error('Open the store as shared: another process is to use it.');
+      if (isOursAlone) throw new Error('Open the store as shared: another process is to use it.');
       return { DATA_DIR: dataDir, MONGODB_URI: mongodbUri ?? '' };
     },
   };
@@ -81,12 +82,11 @@ function declareIndexes(which: 'all' | 'unique'): void {
  * touched since the last time are passed over there, where no other process writes.
  */
 function emptier({ touchedOnly }: { touchedOnly: boolean }): () => Promise<void> {
+  /** Null until the first time, when it is not known what the files before have left. */
   let touched: Set<string> | null = null;
   if (touchedOnly) mongoose.set('debug', (name: string) => void touched?.add(name));
   return async () => {
-    const models = new Set(
-      mongoose.modelNames().map((name) => mongoose.model(name).collection.collectionName),
-    );
+    const models = new Set(Object.values(mongoose.models).map(({ collection }) => collection.collectionName));
     const all = (await mongoose.connection.db?.collections()) ?? [];
     await Promise.all(
       all

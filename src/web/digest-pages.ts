@@ -1,6 +1,6 @@
 import express, { type ErrorRequestHandler, type Request, type Response, type Router } from 'express';
 import { PICTURES, publicAddress } from '../digest/addresses.ts';
-import { loadHeads } from '../digest/load-heads.ts';
+import { createLoadHeads } from '../digest/load-heads.ts';
 import { pressText } from '../digest/press-text.ts';
 import { digestHeaders } from './digest-headers.ts';
 import { archiveView, feedView } from './digest-lists.ts';
@@ -18,6 +18,7 @@ import { renderPage } from './render-page.ts';
 export function digestPages(baseUrl: string): Router {
   const router = express.Router();
   const draw = keepDrawings();
+  const loadHeads = createLoadHeads();
   router.use('/digests', digestHeaders());
   router.get('/digests', async (_request, response) => {
     response.send(renderPage('digest-archive', 'digest-page', 'th', archiveView(await loadHeads())));

@@ -113,7 +113,7 @@ async function xlsxRows(file: string): Promise<string[][]> {
   return rows;
 }
 
-describe('the whole province with 300 broken rows', () => {
+describe('the whole province with 300 broken rows', { timeout: 120_000 }, () => {
   it('has the good ones in, each broken one named by line and column, and changes nothing the second time', async () => {
     const [headings = '', ...rows] = provinceFile().trimEnd().split('\r\n');
     const names = headings.replace('\uFEFF', '').split(',');

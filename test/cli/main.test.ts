@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { runCli } from './run-cli.ts';
+import { runCli, runCliAlone } from './run-cli.ts';
 
 describe('the command line', () => {
+  it('is a program that ends with a code', async () => {
+    expect(await runCliAlone(['--help'], {})).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('households'),
+    });
+    expect(await runCliAlone(['digest', 'preview'], { DATA_DIR: '/dev/null/x' })).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringContaining('DATA_DIR'),
+    });
+  });
+
   it.each([
     [['invit'], "unknown command 'invit'\n(Did you mean invite?)"],
     [['households', 'importt', 'x.csv'], "unknown command 'importt'"],

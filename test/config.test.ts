@@ -17,7 +17,10 @@ describe('the settings', () => {
 
   it('name the variable that is missing', () => {
     expect(() => loadConfig({ LINE_CHANNEL_SECRET: 'new-secret' })).toThrow(
-      'LINE_CHANNEL_ACCESS_TOKEN: is missing while LINE_CHANNEL_SECRET is set',
+      'LINE_CHANNEL_ACCESS_TOKEN: is missing while LINE_CHANNEL_SECRET is set. Set both',
+    );
+    expect(() => loadConfig({ LINE_CHANNEL_ACCESS_TOKEN: 'some-token' })).toThrow(
+      'LINE_CHANNEL_SECRET: is missing while LINE_CHANNEL_ACCESS_TOKEN is set. Set both',
     );
   });
 

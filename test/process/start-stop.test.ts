@@ -28,35 +28,21 @@ afterEach(async () => {
 });
 
 describe('a bot that cannot start', { timeout: 60_000 }, () => {
-  it.each([
-    [
-      'no access token',
-      { LINE_CHANNEL_SECRET: SECRETS.LINE_CHANNEL_SECRET },
-      /^ {2}LINE_CHANNEL_ACCESS_TOKEN: is missing while LINE_CHANNEL_SECRET is set\. Set both/mu,
-    ],
-    [
-      'no secret',
-      { LINE_CHANNEL_ACCESS_TOKEN: SECRETS.LINE_CHANNEL_ACCESS_TOKEN },
-      /^ {2}LINE_CHANNEL_SECRET: is missing while LINE_CHANNEL_ACCESS_TOKEN is set\. Set both/mu,
-    ],
-    [
-      'a port that is no number',
-      { ...SECRETS, PORT: 'three thousand' },
+  it('names every setting that is wrong', async () => {
+    const wrong = {
+      ...SECRETS,
+      PORT: 'three thousand',
+      LINE_API_BASE_URL: 'https://api.line.me/v2',
+      MONGODB_URI: 'localhost:27017',
+    };
+    const told = await startBotProcess({ ...store.env, ...wrong }).ended;
+    expect(told).toMatchObject({ code: 1, stdout: '' });
+    for (const sentence of [
       /^ {2}PORT: must be a number from 0 to 65535$/mu,
-    ],
-    [
-      'a path behind the origin',
-      { ...SECRETS, LINE_API_BASE_URL: 'https://api.line.me/v2' },
       /^ {2}LINE_API_BASE_URL: must be an origin/mu,
-    ],
-    [
-      'no address of a database',
-      { MONGODB_URI: 'localhost:27017' },
       /^ {2}MONGODB_URI: must begin with mongodb:\/\//mu,
-    ],
-  ])('names the setting that is wrong: %s', async (_what, mistake, sentence) => {
-    const told = await startBotProcess({ ...store.env, ...mistake }).ended;
-    expect(told).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(sentence) });
+    ])
+      expect(told.stderr).toMatch(sentence);
     expect(told.stderr).not.toMatch(/a secret|a token|\n\s+at /u);
   });
 
@@ -81,8 +67,8 @@ describe('a bot that cannot start', { timeout: 60_000 }, () => {
     expect(told.stderr).toMatch(/^This store holds the invented province .+\. Set DATA_DIR .+\.\n$/u);
   });
 
-  it.each(['mentor', 'household', 'officer'] as const)('keeps practice away from a real %s', async (role) => {
-    await People.create({ _id: `U${'1'.repeat(32)}`, roles: [role] });
+  it('keeps practice away from real people', async () => {
+    await People.create({ _id: `U${'1'.repeat(32)}`, roles: ['household'] });
     const told = await startBotProcess(store.env).ended;
     expect(told).toMatchObject({ code: 1, stdout: '' });
     expect(told.stderr).toMatch(/^This store holds real people.+ Set both, or .+\.\n$/u);

@@ -16,6 +16,8 @@ interface Asset {
   mediaType: string;
   /** As it lies in the folder. */
   source: string;
+  /** As it is given. */
+  content?: string;
   /** Changes with what is in it, so that a browser may keep it for ever. */
   hash: string;
 }
@@ -33,9 +35,13 @@ function assetOf(name: string, source: string): Asset {
   return { mediaType: MEDIA_TYPES[extname(name)] ?? 'text/plain', source, hash };
 }
 
-/** A script as a browser reads it. Made when it is asked for: at every start, Node's warning of it would stand first in the log. */
-function contentOf(name: string, { source }: Asset): string {
-  return extname(name) === '.ts' ? stripTypeScriptTypes(source) : source;
+/**
+ * A script as a browser reads it. Made when it is first asked for: at every start, Node's warning of it would stand first in the
+ * log.
+ */
+function contentOf(name: string, asset: Asset): string {
+  asset.content ??= extname(name) === '.ts' ? stripTypeScriptTypes(asset.source) : asset.source;
+  return asset.content;
 }
 
 /** The style of all pages as one file, which a phone fetches once: what they share first, then what only some have. */

@@ -1,3 +1,4 @@
+import type { Model } from 'mongoose';
 import { within } from '../../../access/area.ts';
 import { logReadings } from '../../../access/log-reading.ts';
 import type { Deed } from '../../../access/rights.ts';
@@ -5,7 +6,7 @@ import { DAY } from '../../../clock.ts';
 import type { Language } from '../../../conversation/bot-flow.ts';
 import { around, type Around } from '../../../help/where-and-who.ts';
 import type { CaseCard } from './case-cards.ts';
-import type { Asked } from '../page.ts';
+import type { Asked, DashboardPage } from '../page.ts';
 import { placeFilter } from '../place-filter.ts';
 import type { Visit } from '../visit.ts';
 
@@ -14,43 +15,51 @@ const SETTLED_FOR = 30 * DAY;
 /** Cards in one column; what is beyond is a number. */
 const MOST = 100;
 
-/** What stands in one column: how many there are, and the first of them. */
-interface ColumnRead<T> {
+/** What every case has, whatever its kind. */
+interface Case {
+  household?: string;
+  person: string;
+  takenBy?: string;
+}
+
+/** A column of a board: the cases that `filter` finds. */
+interface Column {
   name: string;
-  count: number;
-  rows: readonly T[];
+  filter: object;
+  first: 'oldest' | 'newest';
 }
 
 /** Cases of one kind, laid out by how far they have come. */
-export interface CaseBoard<T> {
+export interface CaseBoard<T extends Case> {
+  /** The page's name; its address is the same. */
+  name: string;
   /** Who works on them: by it a look is logged. */
   deed: Deed;
-  /** Its columns within `here`, a filter; what was settled is shown from `since` on. */
-  columns(here: ReturnType<typeof within>, since: Date): readonly Promise<ColumnRead<T>>[];
+  cases: Model<T>;
+  /** The field that says when one began. */
+  begunAt: keyof T & string;
+  /** Its columns; what was settled is shown from `since` on. */
+  columns(since: Date): readonly Column[];
   card(one: T, about: Around, language: Language): CaseCard | Promise<CaseCard>;
 }
 
-/** A column of those that are counted by `count`; `first`: the first so many of them. */
-export async function readColumn<T>(
-  name: string,
-  count: PromiseLike<number>,
-  first: (most: number) => PromiseLike<readonly T[]>,
-): Promise<ColumnRead<T>> {
-  const [all, rows] = await Promise.all([count, first(MOST)]);
-  return { name, count: all, rows };
+/** The page of a board. */
+export function boardPage<T extends Case>(board: CaseBoard<T>): DashboardPage {
+  const { name, deed } = board;
+  return {
+    ...{ name, deed, path: `/${name}`, listed: true },
+    show: (visit, asked) => showBoard(visit, asked, board),
+  };
 }
 
 /** The board as an officer sees it, of all her area or the part she has chosen; null for a part that is not hers. */
-export async function showBoard<T extends { household?: string; person: string; takenBy?: string }>(
-  visit: Visit,
-  { query }: Asked,
-  board: CaseBoard<T>,
-) {
+async function showBoard<T extends Case>(visit: Visit, { query }: Asked, board: CaseBoard<T>) {
   const { scope, language, at, speaker } = visit;
   const place = await placeFilter(scope, query, language);
   if (!place) return null;
+  const here = within(place.scope);
   const since = new Date(at.getTime() - SETTLED_FOR);
-  const columns = await Promise.all(board.columns(within(place.scope), since));
+  const columns = await Promise.all(board.columns(since).map((column) => readColumn(board, column, here)));
   const shown = columns.flatMap(({ rows }) => rows);
   const about = await around(shown);
   const codes = shown.flatMap(({ household }) => household ?? []);
@@ -66,4 +75,22 @@ export async function showBoard<T extends { household?: string; person: string; 
       })),
     ),
   };
+}
+
+/** What stands in one column: how many there are, and the first of them. */
+async function readColumn<T extends Case>(
+  { cases, begunAt }: CaseBoard<T>,
+  { name, filter, first }: Column,
+  here: ReturnType<typeof within>,
+) {
+  const found = { ...here, ...filter };
+  const [count, rows] = await Promise.all([
+    cases.countDocuments(found),
+    cases
+      .find(found)
+      .sort({ [begunAt]: first === 'oldest' ? 1 : -1, _id: 1 })
+      .limit(MOST)
+      .lean<T[]>(),
+  ]);
+  return { name, count, rows };
 }

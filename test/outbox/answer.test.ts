@@ -210,9 +210,10 @@ describe('a push', () => {
   });
 
   it('that may have arrived expires before LINE forgets its key', async () => {
-    on.bot.line.faults.push({ path: PUSH, status: 0 });
+    // Once more before the clock is moved, should this machine be slow: it is tried again after a second.
+    on.bot.line.faults.push({ path: PUSH, status: 0 }, { path: PUSH, status: 0 });
     await mustPush();
-    await outbox({ state: 'queued', tries: 1, leasedUntil: 0 });
+    await outbox({ state: 'queued', error: expect.any(String), leasedUntil: 0 });
     moveClock(DAY - HOUR / 2);
     await outbox({ state: 'expired' });
     expect(pushes()).toEqual([]);

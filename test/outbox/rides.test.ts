@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { setClock } from '../../src/clock.ts';
+import { HOUR, setClock } from '../../src/clock.ts';
 import { InboxEvents } from '../../src/models/inbox-event.ts';
 import { OutboxMessages } from '../../src/models/outbox-message.ts';
 import { People } from '../../src/models/person.ts';
@@ -67,7 +67,7 @@ describe('what may wait', () => {
   it('stays behind where it does not fit into the five messages LINE takes', async () => {
     const four = Array.from({ length: 4 }, (_, index) => ({ type: 'text' as const, text: `ข้อ ${index}` }));
     await waits({ content: four });
-    await waits({ key: 'reminder:2' });
+    await waits({ key: 'reminder:2', notBefore: new Date(EVENING.getTime() + HOUR) });
     expect((await on.somsri.types('เมนู')).split('\n')).toHaveLength(5);
     expect(await row('reminder:2')).toMatchObject({ state: 'queued' });
     expect(await on.somsri.types('เมนู')).toContain('เหลือ 1 บ้าน');

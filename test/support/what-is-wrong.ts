@@ -8,6 +8,9 @@ import type { Villager, Village } from './villagers.ts';
 /** Said by the bot when LINE would not take a reply, or is not to be asked any more whether it took one: the answer is pushed. */
 const NOT_FREE = /^an answer (?:could not be sent as a reply|may be read twice)/u;
 
+/** On some days the bot has also something to remind them of, which by night waits for the morning. */
+const UNSENT = { class: 'answer', state: { $ne: 'sent' } } as const;
+
 /**
  * Takes stock when everyone has reported: one line for everything that is not exactly as it should be. Each event was
  * worked in once and answered once and in order, each report is there once with her own answers, and nobody is in the middle of anything.
@@ -27,7 +30,7 @@ export async function whatIsWrong(village: Village, log: string): Promise<string
     ...differs('all events', stored, expected),
     ...differs('number of reports', await Reports.countDocuments(), village.people.length),
     ...differs('number of conversations', await Conversations.countDocuments(), village.people.length),
-    ...differs('unsent messages', await OutboxMessages.countDocuments({ state: { $ne: 'sent' } }), 0),
+    ...differs('unsent answers', await OutboxMessages.countDocuments(UNSENT), 0),
   ];
 }
 
@@ -57,7 +60,11 @@ async function wrongWith(
     ['failed tries', rows.map(({ tries }) => tries), events.map(() => 0)],
     ['order of free answers', free, events.filter((id) => free.includes(id))],
     ['answers to each event', answers, events.map(() => 1)],
-    ['pushes that reached her', village.wire.pushes.get(userId) ?? 0, queued.length],
+    [
+      'pushes that reached her',
+      village.wire.pushes.get(userId) ?? 0,
+      queued.filter(({ way }) => way === 'push').length,
+    ],
     [
       'her reports',
       reports.map(({ week, mentor, answers: told, events: by, revisions, additions }) => ({

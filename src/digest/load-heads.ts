@@ -26,7 +26,9 @@ export function createLoadHeads(): () => Promise<Head[]> {
   const known = new Map<string, string>();
   const headlineAt = async (week: string, compiledAt: Date): Promise<string> => {
     const key = `${week} ${compiledAt.toISOString()}`;
-    const headline = known.get(key) ?? (await newsOf(week));
+    const kept = known.get(key);
+    if (kept !== undefined) return kept;
+    const headline = await newsOf(week);
     if (known.size >= MOST) known.clear();
     known.set(key, headline);
     return headline;

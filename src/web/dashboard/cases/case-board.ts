@@ -22,11 +22,11 @@ interface Case {
   takenBy?: string;
 }
 
-/** A column of a board: the cases that `filter` finds. */
+/** A column of a board: the cases that `filter` finds, the oldest first or the newest. */
 interface Column {
   name: string;
   filter: object;
-  first: 'oldest' | 'newest';
+  order: 1 | -1;
 }
 
 /** Cases of one kind, laid out by how far they have come. */
@@ -38,8 +38,10 @@ export interface CaseBoard<T extends Case> {
   cases: Model<T>;
   /** The field that says when one began. */
   begunAt: keyof T & string;
-  /** Its columns; what was settled is shown from `since` on. */
-  columns(since: Date): readonly Column[];
+  /** What is still to do, one column a status, the oldest first. */
+  open: readonly string[];
+  /** The last column, the newest first: of these statuses, and `at`, a field, is not long ago. */
+  settled: { statuses: readonly string[]; at: string };
   card(one: T, about: Around, language: Language): CaseCard | Promise<CaseCard>;
 }
 
@@ -47,7 +49,10 @@ export interface CaseBoard<T extends Case> {
 export function boardPage<T extends Case>(board: CaseBoard<T>): DashboardPage {
   const { name, deed } = board;
   return {
-    ...{ name, deed, path: `/${name}`, listed: true },
+    name,
+    path: `/${name}`,
+    deed,
+    listed: true,
     show: (visit, asked) => showBoard(visit, asked, board),
   };
 }
@@ -58,8 +63,7 @@ async function showBoard<T extends Case>(visit: Visit, { query }: Asked, board: 
   const place = await placeFilter(scope, query, language);
   if (!place) return null;
   const here = within(place.scope);
-  const since = new Date(at.getTime() - SETTLED_FOR);
-  const columns = await Promise.all(board.columns(since).map((column) => readColumn(board, column, here)));
+  const columns = await Promise.all(columnsOf(board, at).map((column) => readColumn(board, column, here)));
   const shown = columns.flatMap(({ rows }) => rows);
   const about = await around(shown);
   const codes = shown.flatMap(({ household }) => household ?? []);
@@ -77,10 +81,22 @@ async function showBoard<T extends Case>(visit: Visit, { query }: Asked, board: 
   };
 }
 
+function columnsOf<T extends Case>({ open, settled }: CaseBoard<T>, at: Date): Column[] {
+  const since = new Date(at.getTime() - SETTLED_FOR);
+  return [
+    ...open.map((status) => ({ name: status, filter: { status }, order: 1 as const })),
+    {
+      name: 'settled',
+      filter: { status: { $in: settled.statuses }, [settled.at]: { $gte: since } },
+      order: -1,
+    },
+  ];
+}
+
 /** What stands in one column: how many there are, and the first of them. */
 async function readColumn<T extends Case>(
   { cases, begunAt }: CaseBoard<T>,
-  { name, filter, first }: Column,
+  { name, filter, order }: Column,
   here: ReturnType<typeof within>,
 ) {
   const found = { ...here, ...filter };
@@ -88,7 +104,7 @@ async function readColumn<T extends Case>(
     cases.countDocuments(found),
     cases
       .find(found)
-      .sort({ [begunAt]: first === 'oldest' ? 1 : -1, _id: 1 })
+      .sort({ [begunAt]: order, _id: 1 })
       .limit(MOST)
       .lean<T[]>(),
   ]);

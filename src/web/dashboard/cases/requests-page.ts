@@ -11,15 +11,7 @@ export const requestsPage = boardPage({
   deed: 'handle-request',
   cases: HelpRequests,
   begunAt: 'requestedAt',
-  columns: (since) => [
-    { name: 'requested', filter: { status: 'requested' }, first: 'oldest' },
-    { name: 'accepted', filter: { status: 'accepted' }, first: 'oldest' },
-    { name: 'delivered', filter: { status: 'delivered' }, first: 'oldest' },
-    {
-      name: 'settled',
-      filter: { status: { $in: ['verified', 'declined'] }, 'history.at': { $gte: since } },
-      first: 'newest',
-    },
-  ],
+  open: ['requested', 'accepted', 'delivered'],
+  settled: { statuses: ['verified', 'declined'], at: 'history.at' },
   card: requestCard,
 });

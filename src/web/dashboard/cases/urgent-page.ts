@@ -8,14 +8,7 @@ export const urgentPage = boardPage({
   deed: 'handle-urgent',
   cases: UrgentCases,
   begunAt: 'openedAt',
-  columns: (since) => [
-    { name: 'open', filter: { status: 'open' }, first: 'oldest' },
-    { name: 'taken', filter: { status: 'taken' }, first: 'oldest' },
-    {
-      name: 'settled',
-      filter: { status: { $in: ['helped', 'referred'] }, openedAt: { $gte: since } },
-      first: 'newest',
-    },
-  ],
+  open: ['open', 'taken'],
+  settled: { statuses: ['helped', 'referred'], at: 'openedAt' },
   card: urgentCard,
 });

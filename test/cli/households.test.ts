@@ -40,6 +40,8 @@ async function someRows(): Promise<void> {
 }
 
 const SOME = 1_500;
+/** So many that an import is not over before it is cut short. */
+const MANY = 3_000;
 const HEADINGS = 'code,name,tambon,district,stage\n';
 const GOOD = 'H-1,บ้านสมมติ,ดู่,ราษีไศล,อยู่รอด\n';
 
@@ -130,7 +132,7 @@ describe('households import', { timeout: 120_000 }, () => {
   });
 
   it('can be interrupted and done again', async () => {
-    const file = await saved(provinceFile(3_000));
+    const file = await saved(provinceFile(MANY));
     const { code, stderr } = await runCliAlone(['households', 'import', file], store.env, async (kill) => {
       await someRows();
       kill('SIGINT');
@@ -140,18 +142,18 @@ describe('households import', { timeout: 120_000 }, () => {
       stderr: expect.stringContaining('Import the same file again to do the rest.'),
     });
     const [begun] = figures(stderr);
-    expect(figures((await importing(file)).stderr)).toEqual([3_000 - begun!, 0, begun, 0, 0]);
+    expect(figures((await importing(file)).stderr)).toEqual([MANY - begun!, 0, begun, 0, 0]);
   });
 
   it('can be killed and done again', async () => {
-    const file = await saved(provinceFile(3_000));
+    const file = await saved(provinceFile(MANY));
     await runCliAlone(['households', 'import', file], store.env, async (kill) => {
       await someRows();
       kill('SIGKILL');
     });
     expect((await importing(file)).code).toBe(0);
-    expect(await Households.countDocuments()).toBe(3_000);
-    expect(await Households.countDocuments({ 'stageHistory.0': { $exists: true } })).toBe(3_000);
+    expect(await Households.countDocuments()).toBe(MANY);
+    expect(await Households.countDocuments({ 'stageHistory.0': { $exists: true } })).toBe(MANY);
     expect(await Households.countDocuments({ 'stageHistory.1': { $exists: true } })).toBe(0);
   });
 

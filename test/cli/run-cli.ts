@@ -18,9 +18,10 @@ export async function runCli(args: readonly string[], env: Record<string, string
   commands += 1;
   const asked: Asked = { id: commands, args: [...args], env: { PATH, ...env } };
   shell.send(asked);
-  for await (const [answered] of on(shell, 'message') as AsyncIterable<[Answered]>)
-    if (answered.id === asked.id) return answered;
-  throw new Error('The operator shell has ended.');
+  const answers = on(shell, 'message', { close: ['exit'] }) as AsyncIterable<[Answered]>;
+  for await (const [answered] of answers) if (answered.id === asked.id) return answered;
+  shell = undefined;
+  throw new Error(`The operator shell has ended over ${args.join(' ')}.`);
 }
 
 /** Runs an operator command as an operator does, in a process of its own, which `during` may kill. */

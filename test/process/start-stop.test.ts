@@ -67,8 +67,8 @@ describe('a bot that cannot start', { timeout: 60_000 }, () => {
     expect(told.stderr).toMatch(/^This store holds the invented province .+\. Set DATA_DIR .+\.\n$/u);
   });
 
-  it('keeps practice away from real people', async () => {
-    await People.create({ _id: `U${'1'.repeat(32)}`, roles: ['household'] });
+  it.each(['mentor', 'household', 'officer'] as const)('keeps practice away from a real %s', async (role) => {
+    await People.create({ _id: `U${'1'.repeat(32)}`, roles: [role] });
     const told = await startBotProcess(store.env).ended;
     expect(told).toMatchObject({ code: 1, stdout: '' });
     expect(told.stderr).toMatch(/^This store holds real people.+ Set both, or .+\.\n$/u);

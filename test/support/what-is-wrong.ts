@@ -8,8 +8,8 @@ import type { Villager, Village } from './villagers.ts';
 /** Said by the bot when LINE would not take a reply, or is not to be asked any more whether it took one: the answer is pushed. */
 const NOT_FREE = /^an answer (?:could not be sent as a reply|may be read twice)/u;
 
-/** On some days the bot has also something to remind them of, which by night waits for the morning. */
-const UNSENT = { class: 'answer', state: { $ne: 'sent' } } as const;
+/** On some days the bot has also to remind them, which by night waits for the morning. */
+const UNSENT = { class: { $ne: 'reminder' }, state: { $ne: 'sent' } } as const;
 
 /**
  * Takes stock when everyone has reported: one line for everything that is not exactly as it should be. Each event was
@@ -30,7 +30,7 @@ export async function whatIsWrong(village: Village, log: string): Promise<string
     ...differs('all events', stored, expected),
     ...differs('number of reports', await Reports.countDocuments(), village.people.length),
     ...differs('number of conversations', await Conversations.countDocuments(), village.people.length),
-    ...differs('unsent answers', await OutboxMessages.countDocuments(UNSENT), 0),
+    ...differs('unsent messages', await OutboxMessages.countDocuments(UNSENT), 0),
   ];
 }
 
